@@ -1,0 +1,172 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "demand/lower.h"
+
+namespace sendcast {
+namespace {
+
+using Pair = std::pair<int, int>;
+
+bool is_selected(const Selection& selection, int index) {
+  return !selection || (*selection)[static_cast<std::size_t>(index)];
+}
+
+/// The pairs that the entries name, and those that effects open up: a shift's new ends, and pairs that an effect sets
+/// or adds to by naming both ends.
+std::vector<Pair> pairs_of(const std::vector<PairEntry>& entries, const std::vector<TimedEffect>& effects) {
+  std::vector<Pair> pairs;
+  std::set<Pair> known;
+  const auto add = [&](int from, int to) {
+    if (from != to && known.emplace(from, to).second) pairs.emplace_back(from, to);
+  };
+  for (const PairEntry& entry : entries) add(entry.from, entry.to);
+  for (const TimedEffect& timed : effects) {
+    const Effect& effect = *timed.effect;
+    if (!(effect.set || effect.add) || !effect.where.from || !effect.where.to) continue;
+    for (std::size_t from = 0; from < effect.where.from->size(); ++from) {
+      for (std::size_t to = 0; to < effect.where.to->size(); ++to) {
+        if ((*effect.where.from)[from] && (*effect.where.to)[to]) add(static_cast<int>(from), static_cast<int>(to));
+      }
+    }
+  }
+  for (const TimedEffect& timed : effects) {
+    if (!timed.effect->shift) continue;
+    const Shift& shift = *timed.effect->shift;
+    const std::vector<Pair> before = pairs;
+    for (const auto& [from, to] : before) {
+      if (to == shift.from_index && is_selected(timed.effect->where.from, from)) add(from, shift.to_index);
+    }
+  }
+  return pairs;
+}
+
+/// Which of a pair's entries holds in a cell: the last that matches, -1 if none does.
+int entry_for(const std::vector<PairEntry>& entries, const std::vector<int>& of_pair, const Coordinates& at) {
+  for (std::size_t i = of_pair.size(); i-- > 0;) {
+    if (matches(entries[static_cast<std::size_t>(of_pair[i])].where, at)) return of_pair[i];
+  }
+  return -1;
+}
+
+/// The effects that concern one pair. What is set or added without naming both ends concerns pairs that are listed, not
+/// those that another effect opens up.
+std::vector<TimedEffect> on_pair(const std::vector<TimedEffect>& effects, const Pair& pair, bool is_listed) {
+  std::vector<TimedEffect> found;
+  for (const TimedEffect& timed : effects) {
+    const Where& where = timed.effect->where;
+    const bool needs_list = (timed.effect->set || timed.effect->add) && !(where.from && where.to);
+    if (needs_list && !is_listed) continue;
+    if (is_selected(where.from, pair.first) && is_selected(where.to, pair.second)) found.push_back(timed);
+  }
+  return found;
+}
+
+/// Takes a share of what points at one end, from each origin, and points it at another. An origin that is the new end
+/// keeps its people. Where nothing is taken, no pair need be there to gain it: only a later shift opens one up.
+void shift_pairs(const std::vector<TimedEffect>& effects, const std::map<Pair, std::size_t>& position, Month month,
+                 FinancialYear first, std::vector<double>& shares) {
+  for (const TimedEffect& timed : effects) {
+    if (!timed.effect->shift) continue;
+    const Shift& shift = *timed.effect->shift;
+    const double share = central_value(shift.share, month, first) * strength(timed, month);
+    for (const auto& [pair, index] : position) {
+      if (pair.second != shift.from_index || !is_selected(timed.effect->where.from, pair.first)) continue;
+      const double moved = shares[index] * share;
+      if (moved == 0) continue;
+      shares[index] -= moved;
+      if (pair.first != shift.to_index) shares[position.at({pair.first, shift.to_index})] += moved;
+    }
+  }
+}
+
+class PairLowering {
+ public:
+  PairLowering(const std::vector<PairEntry>& entries, const std::vector<TimedEffect>& effects, const Times& times,
+               Quantity quantity)
+      : entries_(entries), effects_(effects), times_(times), quantity_(quantity), pairs_(pairs_of(entries, effects)) {
+    for (std::size_t i = 0; i < pairs_.size(); ++i) position_[pairs_[i]] = i;
+    entries_of_pair_.resize(pairs_.size());
+    for (std::size_t i = 0; i < entries.size(); ++i)
+      entries_of_pair_[position_.at({entries[i].from, entries[i].to})].push_back(static_cast<int>(i));
+  }
+
+  std::vector<PairRate> lower(const std::vector<Coordinates>& cells) {
+    RowBuilder rows;
+    std::vector<int> row_of_cell;
+    for (const Coordinates& at : cells) {
+      std::vector<int> sources;
+      for (const std::vector<int>& of_pair : entries_of_pair_) sources.push_back(entry_for(entries_, of_pair, at));
+      std::vector<int> key = sources;
+      const std::vector<TimedEffect> acting = concerning(effects_, at, key);
+      row_of_cell.push_back(rows.row(key, [&] { return courses(sources, acting); }));
+    }
+    std::vector<PairRate> rates;
+    for (std::size_t i = 0; i < pairs_.size(); ++i) {
+      rates.push_back({pairs_[i].first, pairs_[i].second, rows.schedule(row_of_cell, i, times_.months.size())});
+    }
+    return rates;
+  }
+
+ private:
+  std::vector<std::vector<double>> courses(const std::vector<int>& sources,
+                                           const std::vector<TimedEffect>& acting) const {
+    const std::size_t points = acting.empty() && all_constant(sources) ? 1 : times_.months.size();
+    std::vector<std::vector<double>> courses(pairs_.size(), std::vector<double>(points));
+    std::vector<std::vector<TimedEffect>> acting_on;
+    for (std::size_t i = 0; i < pairs_.size(); ++i)
+      acting_on.push_back(on_pair(acting, pairs_[i], !entries_of_pair_[i].empty()));
+    for (std::size_t t = 0; t < points; ++t) {
+      std::vector<double> shares(pairs_.size());
+      for (std::size_t i = 0; i < pairs_.size(); ++i) shares[i] = unshifted(sources[i], acting_on[i], times_.months[t]);
+      shift_pairs(acting, position_, times_.months[t], times_.first, shares);
+      for (std::size_t i = 0; i < pairs_.size(); ++i) courses[i][t] = shares[i];
+    }
+    return courses;
+  }
+
+  bool all_constant(const std::vector<int>& sources) const {
+    return std::all_of(sources.begin(), sources.end(), [&](int source) {
+      return source < 0 || is_constant(entries_[static_cast<std::size_t>(source)].value);
+    });
+  }
+
+  double unshifted(int source, const std::vector<TimedEffect>& acting, Month month) const {
+    const double base =
+        source < 0 ? 0 : central_value(entries_[static_cast<std::size_t>(source)].value, month, times_.first);
+    return changed(base, acting, month, times_.first, quantity_);
+  }
+
+  const std::vector<PairEntry>& entries_;
+  const std::vector<TimedEffect>& effects_;
+  const Times& times_;
+  Quantity quantity_;
+  std::vector<Pair> pairs_;
+  std::vector<std::vector<int>> entries_of_pair_;  ///< positions in the file
+  std::map<Pair, std::size_t> position_;
+};
+
+}  // namespace
+
+Schedule lower_need_mix(const VectorTable& table, const std::vector<Coordinates>& cells, int needs,
+                        const std::vector<TimedEffect>& effects, const Times& times) {
+  std::vector<Coordinates> without_need = cells;
+  for (Coordinates& at : without_need) at.need = 0;
+  const std::vector<Schedule> mixes = lower(table, needs, without_need, effects, times);
+  Schedule mix;
+  const Eigen::Index rows = mixes.front().rows.cols();
+  mix.rows.resize(mixes.front().rows.rows(), rows * needs);
+  for (int n = 0; n < needs; ++n) mix.rows.middleCols(n * rows, rows) = mixes[static_cast<std::size_t>(n)].rows;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    mix.row_of_cell.push_back(mixes.front().row_of_cell[i] + cells[i].need * static_cast<int>(rows));
+  }
+  return mix;
+}
+
+std::vector<PairRate> lower_pairs(const std::vector<PairEntry>& entries, const Shape& shape,
+                                  const std::vector<TimedEffect>& effects, const Times& times, Quantity quantity) {
+  return PairLowering(entries, effects, times, quantity).lower(cells_of(shape));
+}
+
+}  // namespace sendcast

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <vector>
+
+#include <Eigen/Core>
+
+#include "arrays/calendar.h"
+
+namespace sendcast {
+
+/// One band of a ladder: the part of a unit's price up to a bound, and how it is shared.
+struct Band {
+  std::vector<double> up_to;  ///< by financial year, pounds of the year; infinite for the last band
+  Eigen::ArrayXXd shares;     ///< pots x months, before succession; each column sums to 1
+};
+
+/// The normal form of a funding rule for some cells: a piecewise linear split of a unit's price among pots.
+struct Ladder {
+  std::vector<Band> bands;  ///< bounds ascending
+};
+
+/// A funding rule: the ladders that its cells use.
+struct RuleModel {
+  std::vector<Ladder> ladders;
+};
+
+/// A pot (model.md section 7.2). Years are the run's financial years.
+struct PotModel {
+  int funder = 0;
+  int successor = -1;
+  int succeeded_from = 0;        ///< month of the run (may lie before or after it); read only where successor >= 0
+  std::vector<double> income;    ///< by month, a year's amount as it stands that month; after effects
+  bool carries = false;          ///< year_end: carry
+  double opening_balance = 0;    ///< pounds
+  std::vector<double> interest;  ///< by year, on a negative balance brought forward
+  int interest_paid_by = -1;     ///< -1: itself
+  int deficit_met_by = -1;       ///< -1: nobody
+  int deficit_met_from = 0;      ///< year of the run
+};
+
+struct PoolShare {
+  int pot = 0;
+  std::vector<double> amount;  ///< contribution: pounds a year by month; shares: by month
+};
+
+/// A pooled fund (model.md section 7.1).
+struct PoolModel {
+  std::vector<PoolShare> contributions;
+  std::vector<PoolShare> overspend;   ///< empty: in proportion to contributions
+  std::vector<PoolShare> beyond_cap;  ///< empty: as overspend
+  std::vector<double> cap;            ///< by year, a share of contributions; infinite: no cap
+  bool carries_underspend = true;     ///< else it is returned
+  double opening_reserve = 0;         ///< pounds
+};
+
+struct FundingModel {
+  Calendar calendar;
+  int funders = 0;
+  std::vector<RuleModel> rules;
+  std::vector<PotModel> pots;      ///< in the order declared: ties between remainders go to the first
+  std::vector<int> closing_order;  ///< pots, each before its successor and the pot that meets its deficit
+  std::vector<PoolModel> pools;
+};
+
+/// Months of the run, both inclusive.
+struct MonthSpan {
+  int first = 0;
+  int last = 0;
+};
+
+/// The months of the run that fall into its financial year `year`; the last is when the year is closed.
+MonthSpan months_of(const FundingModel& model, int year);
+
+/// The pot that pays in `month` what is due from `pot` (model.md section 7, succession).
+int payer_in(const FundingModel& model, int pot, int month);
+
+}  // namespace sendcast

@@ -1,0 +1,198 @@
+#include "funding/lower.h"
+
+#include <algorithm>
+#include <map>
+
+namespace sendcast {
+namespace {
+
+/// Income and contributions are 0 before the first key of their profile.
+std::vector<double> amounts(const Value& value, const std::vector<TimedEffect>& effects, const Times& times,
+                            Quantity quantity) {
+  const std::optional<Month> known_from = first_step(value);
+  std::vector<double> course;
+  for (const Month month : times.months) {
+    const bool begun = !known_from || month >= *known_from;
+    const double base = begun ? central_value(value, month, times.first) : 0;
+    course.push_back(changed(base, effects, month, times.first, quantity));
+  }
+  return course;
+}
+
+std::vector<double> income_of(const std::string& pot, const Income& income, const FundingSpec& spec) {
+  const Times times = months_of(spec.calendar);
+  std::vector<double> total(times.months.size());
+  for (std::size_t i = 0; i < income.streams.size(); ++i) {
+    const std::string path = "pots." + pot + ".income" + (income.names[i].empty() ? "" : ".streams." + income.names[i]);
+    const std::vector<double> stream = amounts(income.streams[i], spec.effects.on(path), times, Quantity::money);
+    for (std::size_t t = 0; t < total.size(); ++t) total[t] += stream[t];
+  }
+  return total;
+}
+
+PotModel lower_pot(const std::string& name, const Pot& pot, const FundingSpec& spec) {
+  PotModel model;
+  model.funder = pot.funder.index;
+  if (pot.succeeded_by) {
+    model.successor = pot.succeeded_by->pot.index;
+    model.succeeded_from = pot.succeeded_by->from - spec.calendar.start;
+  }
+  model.income = income_of(name, pot.income, spec);
+  model.carries = pot.year_end == YearEnd::carry;
+  model.opening_balance = pot.opening_balance.central;
+  model.interest = lower(pot.interest, {}, aprils_of(spec.calendar), Quantity::rate);
+  if (pot.interest_paid_by) model.interest_paid_by = pot.interest_paid_by->index;
+  if (pot.deficit_met_by) {
+    model.deficit_met_by = pot.deficit_met_by->pot.index;
+    model.deficit_met_from = pot.deficit_met_by->from - spec.calendar.year(0);
+  }
+  return model;
+}
+
+std::vector<PoolShare> lower_shares(const std::optional<ByPot>& shares, const Times& times) {
+  std::vector<PoolShare> lowered;
+  if (!shares) return lowered;
+  for (const NamedValues::Part& part : shares->parts) {
+    lowered.push_back({part.index, lower(part.value, {}, times, Quantity::probability)});
+  }
+  return lowered;
+}
+
+PoolModel lower_pool(const Pool& pool, const FundingSpec& spec) {
+  const Times times = months_of(spec.calendar);
+  PoolModel model;
+  for (const NamedValues::Part& part : pool.contributions.parts) {
+    model.contributions.push_back({part.index, amounts(part.value, {}, times, Quantity::amount)});
+  }
+  model.overspend = lower_shares(pool.overspend, times);
+  model.beyond_cap = lower_shares(pool.beyond_cap, times);
+  model.cap.assign(static_cast<std::size_t>(spec.calendar.years()), std::numeric_limits<double>::infinity());
+  if (pool.cap) model.cap = lower(*pool.cap, {}, aprils_of(spec.calendar), Quantity::amount);
+  model.carries_underspend = pool.underspend == Underspend::carry;
+  model.opening_reserve = pool.opening_reserve.central;
+  return model;
+}
+
+Eigen::ArrayXXd as_array(const std::vector<std::vector<double>>& shares, int months) {
+  Eigen::ArrayXXd array(static_cast<Eigen::Index>(shares.size()), months);
+  for (std::size_t pot = 0; pot < shares.size(); ++pot) {
+    for (std::size_t t = 0; t < shares[pot].size(); ++t) {
+      array(static_cast<Eigen::Index>(pot), static_cast<Eigen::Index>(t)) = shares[pot][t];
+    }
+  }
+  return array;
+}
+
+/// Makes the ladders of one rule, one for each way in which its entries and the effects on it meet a cell.
+class LadderLowering {
+ public:
+  LadderLowering(const FundingSpec& spec, const FundingRule& rule, const std::string& path)
+      : spec_(spec), rule_(rule), effects_(spec.effects.on(path)) {}
+
+  /// Which entry of the rule holds for a cell: of `by`, the first that matches; otherwise 0.
+  int entry_for(const Coordinates& at) const {
+    const auto* by = std::get_if<std::vector<SharesWhere>>(&rule_.kind);
+    if (by == nullptr) return 0;
+    for (std::size_t i = 0; i < by->size(); ++i) {
+      if (!(*by)[i].where || matches(*(*by)[i].where, at)) return static_cast<int>(i);
+    }
+    return 0;
+  }
+
+  std::vector<TimedEffect> acting_on(const Coordinates& at, std::vector<int>& key) const {
+    return concerning(effects_, at, key);
+  }
+
+  Ladder ladder(int entry, const std::vector<TimedEffect>& acting) const {
+    if (const auto* shares = std::get_if<ByPot>(&rule_.kind)) return {{band(*shares, nullptr, acting)}};
+    if (const auto* by = std::get_if<std::vector<SharesWhere>>(&rule_.kind)) {
+      return {{band((*by)[static_cast<std::size_t>(entry)].shares, nullptr, acting)}};
+    }
+    Ladder ladder;
+    for (const Layer& layer : std::get<std::vector<Layer>>(rule_.kind)) {
+      ladder.bands.push_back(band(layer.shares, layer.up_to ? &*layer.up_to : nullptr, acting));
+    }
+    return ladder;
+  }
+
+ private:
+  Band band(const ByPot& shares, const Value* up_to, const std::vector<TimedEffect>& acting) const {
+    Band band;
+    band.up_to.assign(static_cast<std::size_t>(spec_.calendar.years()), std::numeric_limits<double>::infinity());
+    if (up_to != nullptr) band.up_to = lower(*up_to, {}, aprils_of(spec_.calendar), Quantity::amount);
+    const auto pots = static_cast<int>(spec_.pots.count());
+    band.shares = as_array(lower(shares, pots, acting, months_of(spec_.calendar)), spec_.calendar.months);
+    return band;
+  }
+
+  const FundingSpec& spec_;
+  const FundingRule& rule_;
+  const std::vector<TimedEffect>& effects_;
+};
+
+std::string path_of_rule(const FundingSpec& spec, std::size_t rule) {
+  constexpr std::array<const char*, 3> kinds = {".shares", ".by", ".layers"};
+  return "funding." + spec.rules.names[rule] + kinds[spec.rules.items[rule].kind.index()];
+}
+
+}  // namespace
+
+FundingModel lower_funding(const FundingSpec& spec) {
+  FundingModel model;
+  model.calendar = spec.calendar;
+  model.funders = static_cast<int>(spec.funders.count());
+  model.rules.resize(spec.rules.count());
+  for (std::size_t i = 0; i < spec.pots.count(); ++i)
+    model.pots.push_back(lower_pot(spec.pots.names[i], spec.pots.items[i], spec));
+  for (const Pool& pool : spec.pools.items) model.pools.push_back(lower_pool(pool, spec));
+  model.closing_order = closing_order(spec.pots);
+  return model;
+}
+
+PayerLowering::PayerLowering(const FundingSpec& spec, FundingModel& model)
+    : spec_(spec), model_(model), ladders_(spec.rules.count()) {}
+
+void PayerLowering::lower(int payer, const std::vector<Coordinates>& at, LineModel& line) {
+  if (payer >= static_cast<int>(spec_.rules.count())) {
+    line.pool = payer - static_cast<int>(spec_.rules.count());
+    return;
+  }
+  line.rule = payer;
+  const auto rule = static_cast<std::size_t>(payer);
+  const LadderLowering lowering(spec_, spec_.rules.items[rule], path_of_rule(spec_, rule));
+  std::vector<Ladder>& ladders = model_.rules[rule].ladders;
+  for (const Coordinates& cell : at) {
+    std::vector<int> key = {lowering.entry_for(cell)};
+    const std::vector<TimedEffect> acting = lowering.acting_on(cell, key);
+    const auto [row, is_new] = ladders_[rule].emplace(key, static_cast<int>(ladders.size()));
+    if (is_new) ladders.push_back(lowering.ladder(key.front(), acting));
+    line.ladder_row.push_back(row->second);
+  }
+}
+
+std::vector<int> closing_order(const Named<Pot>& pots) {
+  const std::size_t count = pots.count();
+  std::vector<std::vector<int>> before(count);
+  std::vector<int> waiting_for(count);
+  const auto add = [&](std::size_t pot, int after) {
+    if (after < 0) return;
+    before[pot].push_back(after);
+    ++waiting_for[static_cast<std::size_t>(after)];
+  };
+  for (std::size_t i = 0; i < count; ++i) {
+    if (pots.items[i].succeeded_by) add(i, pots.items[i].succeeded_by->pot.index);
+    if (pots.items[i].deficit_met_by) add(i, pots.items[i].deficit_met_by->pot.index);
+  }
+  std::vector<int> order;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (waiting_for[i] == 0) order.push_back(static_cast<int>(i));
+  }
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    for (const int after : before[static_cast<std::size_t>(order[i])]) {
+      if (--waiting_for[static_cast<std::size_t>(after)] == 0) order.push_back(after);
+    }
+  }
+  return order;
+}
+
+}  // namespace sendcast

@@ -1,0 +1,376 @@
+#include <csignal>
+#include <ctime>
+#include <filesystem>
+#include <iostream>
+#include <set>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <boost/program_options.hpp>
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "report/comparison_table.h"
+#include "report/csv.h"
+#include "report/json.h"
+#include "report/manifest.h"
+#include "report/summary_table.h"
+#include "report/tables.h"
+#include "report/terminal.h"
+#include "report/write_folder.h"
+#include "run.h"
+#include "scenario/differences.h"
+#include "scenario/reference.h"
+#include "schema/disk.h"
+#include "version.h"
+
+namespace po = boost::program_options;
+
+namespace sendcast {
+namespace {
+
+enum Exit { done = 0, wrong_input = 1, wrong_command_line = 2, no_access = 3, interrupted = 4 };
+
+/// Set by Ctrl-C, and looked at between the steps of a run: what is being written is finished or not begun.
+volatile std::sig_atomic_t was_interrupted = 0;
+
+struct CommandLineError {
+  std::string what;
+};
+
+struct Options {
+  std::vector<std::string> arguments;
+  std::vector<std::string> scenarios;
+  std::string root;
+  std::string out;
+  std::string format = "table";
+  CaseloadColumns by;
+  bool quiet = false;
+  bool force = false;
+};
+
+constexpr std::string_view overview =
+    R"(sendcast: special educational needs: how many children, what it costs, who pays
+
+  sendcast run SCENARIO…         projects scenarios and prints each year by year
+  sendcast compare BASE OTHER…   the same, and how each differs from the base
+  sendcast check SCENARIO…       prints every problem there is, runs nothing
+  sendcast schema                the JSON Schema of a scenario file, for editors
+  sendcast schema --reference    the reference page of the file, in Markdown
+
+  sendcast VERB --help           a verb's options, with an example
+  sendcast --version             version and build
+
+Exit status: 0 done, 1 the scenario is wrong, 2 the command line is wrong,
+             3 a file could not be read or written, 4 interrupted.
+)";
+
+po::options_description options_of(const std::string& verb) {
+  po::options_description options("Options");
+  auto add = options.add_options();
+  add("help", "what this verb does, with an example");
+  if (verb == "schema") {
+    add("reference", "print the reference page in Markdown instead");
+    return options;
+  }
+  add("root", po::value<std::string>(),
+      "the folder that 'extends' may not leave (default: the scenario's folder, or the folder 'scenarios' above it)");
+  if (verb == "check") {
+    add("assumptions", "list every number with where it comes from");
+    return options;
+  }
+  add("out", po::value<std::string>(), "write every table to this folder as CSV, with manifest.json");
+  add("format", po::value<std::string>(), "what is printed: table (default), csv or json");
+  add("by", po::value<std::string>(), "age, need or age,need: give caseload.csv these columns too");
+  add("draws", po::value<int>(), "0: the central run only (all that this version does)");
+  add("seed", po::value<std::uint64_t>(), "the seed of draws; the central run has none");
+  add("threads", po::value<unsigned>(), "how many threads draws may use; the central run takes one");
+  add("force", "replace files that are there already");
+  add("quiet", "print nothing but problems");
+  return options;
+}
+
+std::string help_of(const std::string& verb) {
+  std::string_view usage;
+  if (verb == "run")
+    usage =
+        "Projects scenarios and prints each year by year.\n\n  sendcast run scenarios/bcp/as-things-are.yaml --out "
+        "results\n";
+  if (verb == "compare")
+    usage =
+        "Compares scenarios with a base: what differs in the inputs, then in plans, cost\nand who pays.\n\n"
+        "  cd scenarios/bcp\n  sendcast compare as-things-are.yaml local-places.yaml stable-teams.yaml\n";
+  if (verb == "check")
+    usage =
+        "Reads and checks scenarios, prints every problem with its place, runs nothing.\n\n  sendcast check "
+        "scenarios/bcp/as-things-are.yaml --assumptions\n";
+  if (verb == "schema")
+    usage =
+        "Prints the JSON Schema of a scenario file, or its reference page.\n\n  sendcast schema > "
+        "scenario.schema.json\n";
+  std::ostringstream text;
+  text << usage << "\n" << options_of(verb);
+  return text.str();
+}
+
+Screen screen() {
+  const bool is_terminal = isatty(STDOUT_FILENO) != 0;
+  winsize size{};
+  const bool knows_width = is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40;
+  const char* no_colour = std::getenv("NO_COLOR");
+  return {knows_width ? size.ws_col : 120, is_terminal && (no_colour == nullptr || *no_colour == '\0')};
+}
+
+/// The part of a path up to a folder called 'scenarios', or the file's own folder.
+std::string default_root(const std::filesystem::path& scenario) {
+  std::filesystem::path root;
+  for (const std::filesystem::path& part : scenario.parent_path()) {
+    root /= part;
+    if (part == "scenarios") return root.generic_string();
+  }
+  return scenario.parent_path().generic_string();
+}
+
+ScenarioFile scenario_file(const std::string& written, const Options& options) {
+  const std::string path = std::filesystem::path(written).lexically_normal().generic_string();
+  const std::string root = options.root.empty()
+                               ? default_root(path)
+                               : std::filesystem::path(options.root).lexically_normal().generic_string();
+  if (!lies_within(path, root))
+    throw CommandLineError{fmt::format("'{}' does not lie in the root '{}'", written, root)};
+  return {path, {root}, disk(root)};
+}
+
+/// Prints every problem; the exit status that they mean.
+Exit report(const Problems& problems, const Sources& sources) {
+  for (const Problem& problem : problems.sorted()) std::cerr << explain(problem, sources) << "\n";
+  if (problems.count() > Problems::most_kept)
+    std::cerr << fmt::format("… and {} more\n", problems.count() - Problems::most_kept);
+  std::cerr << fmt::format("{} {} found; nothing was run or written.\n", problems.count(),
+                           problems.count() == 1 ? "problem" : "problems");
+  return sources.count() == 0 ? no_access : wrong_input;
+}
+
+std::vector<ScenarioFile> scenario_files(const Options& options) {
+  std::vector<ScenarioFile> files;
+  for (const std::string& path : options.scenarios) files.push_back(scenario_file(path, options));
+  return files;
+}
+
+std::string now() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
+
+struct Outcomes {
+  std::vector<std::unique_ptr<Loaded>> loaded;
+  std::vector<Results> results;
+  std::vector<Comparison> comparisons;  ///< of each but the first with the first, where they are compared
+  std::vector<Table> tables;
+};
+
+std::vector<std::string> warnings_of(const std::vector<Results>& runs) {
+  std::vector<std::string> warnings;
+  for (const Results& results : runs) {
+    double most = 0;
+    for (const MonthResults& month : results.months) {
+      double overfull = 0;
+      for (const PeopleMonth& people : month.people) overfull += people.overfull;
+      most = std::max(most, overfull);
+    }
+    if (most <= 0) continue;
+    warnings.push_back(
+        fmt::format("{}: in some month {:.1f} more people have SEN than there are people of their age and area (see "
+                    "overfull in people.csv)",
+                    results.catalogue.scenario, most));
+  }
+  return warnings;
+}
+
+Manifest manifest_of(const Options& options, const Sources& sources, const Outcomes& outcomes) {
+  Manifest manifest;
+  manifest.engine_version = engine_version;
+  manifest.engine_build = engine_build;
+  manifest.command_line = options.arguments;
+  std::set<std::string> listed;  // what several scenarios extend is read for each
+  for (int i = 0; i < sources.count(); ++i) {
+    if (listed.insert(sources.name(i)).second) manifest.inputs.push_back({sources.name(i), sources.text(i)});
+  }
+  for (std::size_t i = 0; i < outcomes.results.size(); ++i) {
+    manifest.scenarios.push_back({outcomes.results[i].catalogue.scenario, as_json(outcomes.loaded[i]->merged)});
+  }
+  manifest.warnings = warnings_of(outcomes.results);
+  manifest.run_at = now();
+  return manifest;
+}
+
+Outcomes outcomes_of(std::vector<std::unique_ptr<Loaded>> loaded, bool compares, const Options& options) {
+  Outcomes outcomes;
+  outcomes.results = run_all(loaded, {options.by.age || options.by.need});
+  outcomes.loaded = std::move(loaded);
+  outcomes.tables = result_tables(outcomes.results, options.by);
+  if (!compares) return outcomes;
+  for (std::size_t i = 1; i < outcomes.results.size(); ++i) {
+    outcomes.comparisons.push_back(compare(outcomes.results.front(), outcomes.results[i]));
+  }
+  outcomes.tables.push_back(comparison_table(outcomes.comparisons));
+  return outcomes;
+}
+
+void print_comparison(const Outcomes& outcomes, const Screen& on) {
+  const Results& base = outcomes.results.front();
+  const Node& base_file = outcomes.loaded.front()->merged;
+  for (std::size_t i = 1; i < outcomes.results.size(); ++i) {
+    const auto inputs = differences(base_file, outcomes.loaded[i]->merged);
+    std::cout << inputs_screen(base.catalogue, outcomes.results[i].catalogue, inputs, on) << "\n";
+  }
+  std::cout << run_screen(base, on) << "\n";
+  for (std::size_t i = 1; i < outcomes.results.size(); ++i) {
+    std::cout << comparison_screen(base, outcomes.results[i], outcomes.comparisons[i - 1], on) << "\n";
+  }
+  std::cout << overview_screen(outcomes.results, on);
+}
+
+void print(const Outcomes& outcomes, bool compares, const Options& options, const Manifest& manifest) {
+  if (options.quiet) return;
+  if (options.format == "json") {
+    std::cout << json(manifest_json(manifest), outcomes.tables);
+  } else if (options.format == "csv") {
+    std::cout << csv(compares ? outcomes.tables.back() : summary_table(outcomes.results));
+  } else if (compares) {
+    print_comparison(outcomes, screen());
+  } else {
+    for (const Results& results : outcomes.results) std::cout << run_screen(results, screen()) << "\n";
+  }
+}
+
+std::optional<std::string> write_tables(const Outcomes& outcomes, const Options& options, const Manifest& manifest) {
+  std::vector<OutputFile> files;
+  for (const Table& table : outcomes.tables) files.push_back({table.name + ".csv", csv(table)});
+  files.push_back({"manifest.json", manifest_text(manifest)});
+  return write_folder(options.out, std::move(files), options.force ? Overwrite::yes : Overwrite::no);
+}
+
+Exit project(const Options& options, bool compares) {
+  Sources sources;
+  Problems problems;
+  auto loaded = load_all(scenario_files(options), sources, problems);
+  if (!problems.none()) return report(problems, sources);
+  const Outcomes outcomes = outcomes_of(std::move(loaded), compares, options);
+  const Manifest manifest = manifest_of(options, sources, outcomes);
+  if (was_interrupted != 0) return interrupted;
+  for (const std::string& warning : manifest.warnings) std::cerr << "note: " << warning << "\n";
+  if (!options.out.empty()) {
+    if (const auto why_not = write_tables(outcomes, options, manifest)) {
+      std::cerr << *why_not << "\n";
+      return no_access;
+    }
+  }
+  print(outcomes, compares, options, manifest);
+  std::cout.flush();
+  return std::cout ? done : no_access;
+}
+
+Exit check_scenarios(const Options& options, bool lists_assumptions) {
+  Sources sources;
+  Problems problems;
+  const auto loaded = load_all(scenario_files(options), sources, problems);
+  if (!problems.none()) return report(problems, sources);
+  for (const auto& scenario : loaded) {
+    if (lists_assumptions) std::cout << assumptions_list(*scenario, sources);
+    std::cout << fmt::format("{}: no problem found\n", scenario->path);
+  }
+  return done;
+}
+
+Exit print_schema(bool as_reference) {
+  std::cout << (as_reference ? reference_page() : scenario_schema().dump(2) + "\n");
+  return done;
+}
+
+std::string text_option(const po::variables_map& given, const char* name) {
+  return given.count(name) != 0 ? given[name].as<std::string>() : std::string();
+}
+
+CaseloadColumns caseload_columns(const std::string& by) {
+  if (by.empty()) return {};
+  if (by == "age") return {true, false};
+  if (by == "need") return {false, true};
+  if (by == "age,need" || by == "need,age") return {true, true};
+  throw CommandLineError{fmt::format("--by takes age, need, or age,need, not '{}'", by)};
+}
+
+void check_options(const std::string& verb, const po::variables_map& given, const Options& options) {
+  const std::size_t least = verb == "schema" ? 0 : verb == "compare" ? 2 : 1;
+  if (options.scenarios.size() < least)
+    throw CommandLineError{
+        fmt::format("'{}' needs {}", verb, least == 2 ? "a base and at least one other scenario" : "a scenario file")};
+  if (verb == "schema" && !options.scenarios.empty()) throw CommandLineError{"'schema' takes no scenario"};
+  if (options.format != "table" && options.format != "csv" && options.format != "json")
+    throw CommandLineError{fmt::format("no format '{}'; allowed: table, csv, json", options.format)};
+  if (given.count("draws") != 0 && given["draws"].as<int>() != 0)
+    throw CommandLineError{"this version does the central run only: --draws 0"};
+}
+
+/// Reads what follows the verb.
+po::variables_map parse(const std::string& verb, int argc, char** argv, Options& options) {
+  po::options_description all = options_of(verb);
+  all.add_options()("scenario", po::value<std::vector<std::string>>());
+  po::positional_options_description positional;
+  positional.add("scenario", -1);
+  const std::vector<std::string> words(argv + 2, argv + argc);
+  po::variables_map given;
+  const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
+  po::store(po::command_line_parser(words).options(all).positional(positional).style(style).run(), given);
+  po::notify(given);
+  if (given.count("scenario") != 0) options.scenarios = given["scenario"].as<std::vector<std::string>>();
+  options.root = text_option(given, "root");
+  options.out = text_option(given, "out");
+  options.by = caseload_columns(text_option(given, "by"));
+  if (given.count("format") != 0) options.format = given["format"].as<std::string>();
+  options.quiet = given.count("quiet") != 0;
+  options.force = given.count("force") != 0;
+  return given;
+}
+
+Exit run_verb(const std::string& verb, int argc, char** argv) {
+  Options options;
+  options.arguments.assign(argv, argv + argc);
+  options.arguments.front() = "sendcast";
+  const po::variables_map given = parse(verb, argc, argv, options);
+  if (given.count("help") != 0) {
+    std::cout << help_of(verb);
+    return done;
+  }
+  check_options(verb, given, options);
+  if (verb == "schema") return print_schema(given.count("reference") != 0);
+  if (verb == "check") return check_scenarios(options, given.count("assumptions") != 0);
+  return project(options, verb == "compare");
+}
+
+Exit begin(int argc, char** argv) {
+  const std::string verb = argc > 1 ? argv[1] : "";
+  if (verb == "--version") {
+    std::cout << fmt::format("sendcast {} ({})\n", engine_version, engine_build);
+    return done;
+  }
+  if (verb == "--help" || verb == "help") {
+    std::cout << overview;
+    return done;
+  }
+  const std::vector<std::string> verbs = {"run", "compare", "check", "schema"};
+  if (std::find(verbs.begin(), verbs.end(), verb) != verbs.end()) return run_verb(verb, argc, argv);
+  throw CommandLineError{verb.empty() ? "say what to do" : fmt::format("no verb '{}'; {}", verb, suggest(verb, verbs))};
+}
+
+}  // namespace
+}  // namespace sendcast
+
+int main(int argc, char** argv) {
+  std::signal(SIGINT, [](int) { sendcast::was_interrupted = 1; });
+  try {
+    return sendcast::begin(argc, argv);
+  } catch (const sendcast::CommandLineError& error) {
+    std::cerr << "sendcast: " << error.what << "\nSee sendcast --help.\n";
+  } catch (const po::error& error) {
+    std::cerr << "sendcast: " << error.what() << "\nSee sendcast --help.\n";
+  }
+  return sendcast::wrong_command_line;
+}

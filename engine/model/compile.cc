@@ -1,0 +1,73 @@
+#include "demand/lower.h"
+#include "funding/lower.h"
+#include "model/model.h"
+#include "services/lower.h"
+
+namespace sendcast {
+namespace {
+
+std::string label_or_name(const std::string& label, const std::string& name) { return label.empty() ? name : label; }
+
+template <class T>
+std::vector<Entry> entries_of(const Named<T>& named) {
+  std::vector<Entry> entries;
+  for (std::size_t i = 0; i < named.count(); ++i) {
+    if constexpr (std::is_same_v<T, std::string>) {
+      entries.push_back({named.names[i], label_or_name(named.items[i], named.names[i])});
+    } else {
+      entries.push_back({named.names[i], label_or_name(named.items[i].label, named.names[i])});
+    }
+  }
+  return entries;
+}
+
+Catalogue catalogue_of(const Scenario& scenario, const std::string& name) {
+  Catalogue catalogue;
+  catalogue.scenario = name;
+  catalogue.title = scenario.title;
+  catalogue.areas = entries_of(scenario.areas);
+  catalogue.needs = entries_of(scenario.needs);
+  catalogue.settings = entries_of(scenario.settings);
+  catalogue.teams = entries_of(scenario.teams);
+  catalogue.funders = entries_of(scenario.funders);
+  catalogue.pools = entries_of(scenario.pools);
+  catalogue.outcomes = entries_of(scenario.outcomes);
+  for (std::size_t i = 0; i < scenario.pots.count(); ++i) {
+    const Pot& pot = scenario.pots.items[i];
+    catalogue.pots.push_back({{scenario.pots.names[i], label_or_name(pot.label, scenario.pots.names[i])},
+                              pot.funder.index,
+                              pot.year_end == YearEnd::carry});
+  }
+  for (const NamedLine& line : all_lines(scenario)) {
+    catalogue.lines.push_back(
+        {{*line.name, label_or_name(line.line->label, *line.name)}, line.line->kind == Kind::capital});
+  }
+  return catalogue;
+}
+
+}  // namespace
+
+Model compile(const Scenario& scenario, const std::string& name) {
+  const EffectsByTarget effects = all_effects(scenario);
+  const Calendar calendar = scenario.calendar();
+  Model model;
+  model.catalogue = catalogue_of(scenario, name);
+  model.demand =
+      lower_demand({scenario.demand, scenario.settings, scenario.teams, scenario.shape(), calendar, effects});
+  const FundingSpec funding{scenario.funders, scenario.pots, scenario.pools, scenario.funding, calendar, effects};
+  model.funding = lower_funding(funding);
+  PayerLowering payers(funding, model.funding);
+  for (const NamedLine& named : all_lines(scenario)) {
+    const ServiceLine& line = *named.line;
+    const Value* index = line.index ? &scenario.indices.items[static_cast<std::size_t>(line.index->index)] : nullptr;
+    model.lines.push_back(lower_line(line, *named.name, index, named.from, named.until, model.demand, effects));
+    const CountedCells counted = counted_cells(line.driver, line.where, model.demand.shape);
+    payers.lower(line.funding.index, counted.at, model.lines.back());
+  }
+  for (const Outcome& outcome : scenario.outcomes.items) {
+    model.outcomes.push_back({counting_line(outcome.count, outcome.where, model.demand), counts_events(outcome.count)});
+  }
+  return model;
+}
+
+}  // namespace sendcast

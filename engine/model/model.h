@@ -1,0 +1,33 @@
+#pragma once
+
+#include <vector>
+
+#include "demand/demand_model.h"
+#include "funding/funding_model.h"
+#include "model/catalogue.h"
+#include "scenario/scenario.h"
+#include "services/line_model.h"
+
+namespace sendcast {
+
+/// What an outcome counts, as a line without price or payer: cells of a driver at the end of a financial year or, for
+/// events, in the course of it.
+struct OutcomeModel {
+  LineModel counted;
+  bool counts_events = false;
+};
+
+/// A scenario as arrays, ready to run.
+struct Model {
+  Catalogue catalogue;
+  DemandModel demand;
+  std::vector<LineModel> lines;
+  FundingModel funding;
+  std::vector<OutcomeModel> outcomes;
+};
+
+/// Lowers a loaded scenario. Nothing can fail.
+/// @param name  what the scenario is called in tables
+Model compile(const Scenario& scenario, const std::string& name);
+
+}  // namespace sendcast

@@ -1,0 +1,113 @@
+#include "model/simulate.h"
+
+#include "demand/advance.h"
+#include "funding/charge.h"
+#include "funding/settle.h"
+
+namespace sendcast {
+namespace {
+
+/// Adds up, area by area, what is laid out by cells.
+std::vector<double> sum_by_area(const Shape& shape, const Eigen::ArrayXd& cells) {
+  std::vector<double> sums(static_cast<std::size_t>(shape.areas));
+  for (int cell = 0; cell < shape.cells(); ++cell)
+    sums[static_cast<std::size_t>(shape.area_of_cell(cell))] += cells[cell];
+  return sums;
+}
+
+std::vector<double> sum_people_by_area(const Shape& shape, const Eigen::ArrayXd& people) {
+  std::vector<double> sums(static_cast<std::size_t>(shape.areas));
+  for (int person = 0; person < shape.people(); ++person)
+    sums[static_cast<std::size_t>(person / shape.ages)] += people[person];
+  return sums;
+}
+
+Eigen::ArrayXXd plans_by_area_and_setting(const Shape& shape, const Eigen::ArrayXd& plans) {
+  Eigen::ArrayXXd sums = Eigen::ArrayXXd::Zero(shape.areas, shape.settings);
+  for (int setting = 0; setting < shape.settings; ++setting) {
+    for (int cell = 0; cell < shape.cells(); ++cell) {
+      sums(shape.area_of_cell(cell), setting) += plans[shape.plan(setting, cell)];
+    }
+  }
+  return sums;
+}
+
+Eigen::ArrayXXd events_by_area(const Shape& shape, const Activity& activity) {
+  Eigen::ArrayXXd sums = Eigen::ArrayXXd::Zero(shape.areas, event_count);
+  for (int event = 0; event < event_count; ++event) {
+    const Eigen::ArrayXd& counted = activity.events[static_cast<std::size_t>(event)];
+    for (int at = 0; at < counted.size(); ++at) sums(shape.area_of_cell(at % shape.cells()), event) += counted[at];
+  }
+  return sums;
+}
+
+std::vector<PeopleMonth> people_by_area(const Shape& shape, const Stocks& stocks, const Activity& activity,
+                                        const Eigen::ArrayXXd& plans) {
+  const std::vector<double> population = sum_people_by_area(shape, activity.population);
+  const std::vector<double> no_sen = sum_people_by_area(shape, activity.no_sen);
+  const std::vector<double> overfull = sum_people_by_area(shape, activity.overfull);
+  const std::vector<double> sen_support = sum_by_area(shape, stocks.sen_support);
+  const std::vector<double> overdue = sum_by_area(shape, stocks.overdue);
+  std::vector<PeopleMonth> people(population.size());
+  for (std::size_t area = 0; area < people.size(); ++area) {
+    people[area] = {population[area], no_sen[area], sen_support[area], 0, overdue[area], 0, overfull[area]};
+    for (int s = 0; s < shape.settings; ++s) people[area].plans += plans(static_cast<Eigen::Index>(area), s);
+  }
+  for (Eigen::Index k = 0; k < stocks.in_assessment.cols(); ++k) {
+    const std::vector<double> waiting = sum_by_area(shape, stocks.in_assessment.col(k));
+    for (std::size_t area = 0; area < people.size(); ++area) people[area].in_assessment += waiting[area];
+  }
+  return people;
+}
+
+MonthResults record(const Shape& shape, const Stocks& stocks, const Activity& activity, Keep keep) {
+  MonthResults month;
+  month.plans = plans_by_area_and_setting(shape, stocks.plans);
+  month.people = people_by_area(shape, stocks, activity, month.plans);
+  month.events = events_by_area(shape, activity);
+  month.moves = activity.moves;
+  month.places = activity.places;
+  month.teams = activity.teams;
+  if (keep.plans_by_cell) month.plans_by_cell = stocks.plans;
+  return month;
+}
+
+/// Adds a month to a year's outcome: events add up, of stocks the last month's counts.
+void count_outcomes(const Model& model, const Stocks& stocks, const Activity& activity, int month,
+                    Eigen::ArrayXXd& outcomes) {
+  std::vector<double> quantities;
+  const int year = model.demand.calendar.year_of(month);
+  for (std::size_t i = 0; i < model.outcomes.size(); ++i) {
+    count_quantities(model.outcomes[i].counted, stocks, activity, month, quantities);
+    double counted = 0;
+    for (const double quantity : quantities) counted += quantity;
+    double& outcome = outcomes(year, static_cast<Eigen::Index>(i));
+    outcome = model.outcomes[i].counts_events ? outcome + counted : counted;
+  }
+}
+
+}  // namespace
+
+Results simulate(const Model& model, Keep keep) {
+  const Calendar& calendar = model.demand.calendar;
+  Results results{model.catalogue, model.demand.shape, calendar, {}, {}, {}};
+  results.outcomes = Eigen::ArrayXXd::Zero(calendar.years(), static_cast<Eigen::Index>(model.outcomes.size()));
+  std::vector<LineCharges> charges = open_charges(model.funding, model.lines);
+  Projection projection(model.demand);
+  std::vector<double> quantities;
+  for (int month = 0; month < calendar.months; ++month) {
+    projection.advance();
+    const Stocks& stocks = projection.stocks();
+    const Activity& activity = projection.activity();
+    for (std::size_t i = 0; i < model.lines.size(); ++i) {
+      count_quantities(model.lines[i], stocks, activity, month, quantities);
+      charge(model.funding, model.lines[i], quantities, month, charges[i]);
+    }
+    count_outcomes(model, stocks, activity, month, results.outcomes);
+    results.months.push_back(record(model.demand.shape, stocks, activity, keep));
+  }
+  results.accounts = settle(model.funding, charges);
+  return results;
+}
+
+}  // namespace sendcast

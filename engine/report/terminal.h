@@ -1,0 +1,33 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "model/results.h"
+#include "report/grid.h"
+#include "scenario/differences.h"
+#include "value/comparison.h"
+
+namespace sendcast {
+
+/// What a board member reads of one scenario: people and cost year by year, who pays, the pots' balances, cost by
+/// service line and plans by setting. Every line fits `screen.width` unless a single figure does not.
+std::string run_screen(const Results& results, const Screen& screen);
+
+/// What the files of two scenarios say differently, path by path.
+std::string inputs_screen(const Catalogue& base, const Catalogue& other, const std::vector<InputDifference>& inputs,
+                          const Screen& screen);
+
+/// What a board member reads of a scenario against its base: the differences in plans, cost and who pays. `comparison`
+/// is what compare(base, other) gives.
+std::string comparison_screen(const Results& base, const Results& other, const Comparison& comparison,
+                              const Screen& screen);
+
+/// One line for each scenario of a comparison, the base first: where the whole run leads and what it costs whom.
+std::string overview_screen(std::span<const Results> scenarios, const Screen& screen);
+
+/// "Two towns, as things are" over "two-towns: April 2021 to March 2031".
+std::string screen_heading(const Results& results, const Screen& screen);
+
+}  // namespace sendcast

@@ -1,0 +1,108 @@
+#include "scenario/check.h"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace sendcast {
+namespace {
+
+constexpr double rounding = 1e-9;
+
+void check_line_names(Reader& reader, const Scenario& scenario) {
+  std::unordered_map<std::string, Place> seen;
+  for (const NamedLine& line : all_lines(scenario)) {
+    const auto [first, is_new] = seen.emplace(*line.name, line.place);
+    if (!is_new)
+      reader.problem(line.place, fmt::format("two service lines are called '{}'", *line.name),
+                     "names of lines are unique, those of interventions included", first->second);
+  }
+}
+
+void check_payer_names(Reader& reader, const Scenario& scenario) {
+  std::unordered_map<std::string, Place> rules;
+  for (std::size_t i = 0; i < scenario.funding.count(); ++i)
+    rules.emplace(scenario.funding.names[i], scenario.funding.places[i]);
+  for (std::size_t i = 0; i < scenario.pools.count(); ++i) {
+    const auto rule = rules.find(scenario.pools.names[i]);
+    if (rule == rules.end()) continue;
+    reader.problem(scenario.pools.places[i],
+                   fmt::format("'{}' is a funding rule and a pooled fund", scenario.pools.names[i]),
+                   "they share one set of names", rule->second);
+  }
+}
+
+void check_correlations(Reader& reader, const Scenario& scenario) {
+  for (const Correlation& correlation : scenario.correlations) {
+    if (correlation.between.size() != 2)
+      reader.problem(correlation.place, "a correlation is between two uncertain numbers");
+    if (correlation.between.size() == 2 && correlation.between[0] == correlation.between[1])
+      reader.problem(correlation.place, fmt::format("'{}' is correlated with itself", correlation.between[0]));
+    if (std::abs(correlation.value) > 1) reader.problem(correlation.place, "a correlation lies between -1 and 1");
+    for (const std::string& name : correlation.between) {
+      if (reader.parameters().find(name) < 0)
+        reader.unknown(correlation.place, "uncertain number", name, reader.parameters().list());
+    }
+  }
+}
+
+}  // namespace
+
+bool knows_its_months(const Scenario& scenario) {
+  const double months = 12 * scenario.years.number;
+  return scenario.start.number > 0 && months > 0.5 && months < 1200.5;
+}
+
+Calendar calendar_for_checks(const Scenario& scenario) {
+  return knows_its_months(scenario) ? scenario.calendar() : Calendar{scenario.start, 1};
+}
+
+void refuse_circle(Reader& reader, const std::vector<int>& next, const std::vector<std::string>& names,
+                   const std::vector<Place>& places, std::string_view in_words) {
+  std::vector<std::size_t> visited_from(next.size(), next.size());
+  for (std::size_t start = 0; start < next.size(); ++start) {
+    std::size_t at = start;
+    while (visited_from[at] == next.size()) {
+      visited_from[at] = start;
+      if (next[at] < 0) break;
+      at = static_cast<std::size_t>(next[at]);
+    }
+    if (next[at] < 0 || visited_from[at] != start) continue;
+    std::string circle = names[at];
+    for (auto step = static_cast<std::size_t>(next[at]); step != at; step = static_cast<std::size_t>(next[step]))
+      circle += " → " + names[step];
+    reader.problem(places[at], fmt::format("{} form a circle: {} → {}", in_words, circle, names[at]));
+  }
+}
+
+void refuse_unless_whole(Reader& reader, const NamedValues& shares, const Calendar& calendar,
+                         std::string_view in_words) {
+  if (shares.broken || !shares.place.known()) return;
+  const FinancialYear first = financial_year_of(calendar.start);
+  for (int t = 0; t < calendar.months; ++t) {
+    double sum = 0;
+    bool constant = true;
+    for (const NamedValues::Part& part : shares.parts) {
+      sum += central_value(part.value, calendar.month(t), first);
+      constant = constant && is_constant(part.value);
+    }
+    if (!(std::abs(sum - 1) <= rounding)) {
+      const std::string when = constant ? "" : fmt::format(" in {}", text(calendar.month(t)));
+      return reader.problem(shares.place, fmt::format("{} sum to {:.6g}%{}, not 100%", in_words, sum * 100, when));
+    }
+    if (constant) return;
+  }
+}
+
+void check(Reader& reader, const Scenario& scenario) {
+  check_settings(reader, scenario);
+  check_demand(reader, scenario);
+  check_line_names(reader, scenario);
+  check_payer_names(reader, scenario);
+  check_lines(reader, scenario);
+  check_funding(reader, scenario);
+  check_correlations(reader, scenario);
+  if (scenario.areas.count() * scenario.needs.count() * scenario.settings.count() > 0) check_outflows(reader, scenario);
+}
+
+}  // namespace sendcast

@@ -1,0 +1,115 @@
+#include "scenario/differences.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sendcast {
+namespace {
+
+bool only_describes(const std::string& name) {
+  constexpr std::array<std::string_view, 6> names = {"title", "about", "label", "source", "basis", "format"};
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// A node without what only describes; {value: 5%, source: …} becomes 5%.
+Node bare(const Node& node) {
+  Node kept = node;
+  kept.members.clear();
+  for (const Member& member : node.members) {
+    if (!only_describes(member.name)) kept.members.push_back({member.name, member.place, bare(member.value)});
+  }
+  for (Node& item : kept.items) item = bare(item);
+  const bool wraps_value = kept.members.size() == 1 && kept.members.front().name == "value" && node.members.size() > 1;
+  return wraps_value ? kept.members.front().value : kept;
+}
+
+std::string inside_braces(const Node& node) {
+  const std::string text = flow_text(node);
+  return node.is_map() ? text.substr(1, text.size() - 2) : text;
+}
+
+std::string shift_in_words(const Node& shift) {
+  const auto part = [&](std::string_view key) {
+    const Node* found = shift.find(key);
+    return found == nullptr ? std::string() : flow_text(*found);
+  };
+  return "shift " + part("share") + " from " + part("from") + " to " + part("to");
+}
+
+/// What an effect does to its target: "add 120, after 12 months, over 24 months, where ages: 4-15".
+std::string effect_in_words(const Node& effect) {
+  std::string words;
+  const auto say = [&](std::string_view key, const std::string& before, const std::string& after) {
+    const Node* found = effect.find(key);
+    if (found != nullptr) words += (words.empty() ? "" : ", ") + before + inside_braces(*found) + after;
+  };
+  say("set", "set to ", "");
+  say("add", "add ", "");
+  say("multiply", "multiply by ", "");
+  if (const Node* shift = effect.find("shift")) words += shift_in_words(*shift);
+  say("lag", "after ", " months");
+  say("ramp", "over ", " months");
+  say("fade", "fading over ", " months");
+  say("where", "where ", "");
+  return words;
+}
+
+class Walk {
+ public:
+  std::vector<InputDifference> take() { return std::move(found_); }
+
+  void both(const std::string& path, const Node& base, const Node& other) {
+    if (base.is_map() && other.is_map()) return maps(path, base, other);
+    if (base.is_list() && other.is_list() && base.items.size() == other.items.size()) return lists(path, base, other);
+    if (flow_text(base) != flow_text(other)) found_.push_back({path, flow_text(base), flow_text(other)});
+  }
+
+ private:
+  static std::string below(const std::string& path, const std::string& name) {
+    return path.empty() ? name : path + "." + name;
+  }
+  static std::string item(const std::string& path, std::size_t i) { return path + "[" + std::to_string(i + 1) + "]"; }
+
+  void maps(const std::string& path, const Node& base, const Node& other) {
+    for (const Member& member : base.members) {
+      const Node* counterpart = other.find(member.name);
+      if (counterpart != nullptr) both(below(path, member.name), member.value, *counterpart);
+      if (counterpart == nullptr) one_sided(below(path, member.name), member.value, true);
+    }
+    for (const Member& member : other.members) {
+      if (base.find(member.name) == nullptr) one_sided(below(path, member.name), member.value, false);
+    }
+  }
+
+  void lists(const std::string& path, const Node& base, const Node& other) {
+    for (std::size_t i = 0; i < base.items.size(); ++i) both(item(path, i), base.items[i], other.items[i]);
+  }
+
+  /// What only one has: interventions part by part, so that each effect has a row of its own; the rest as a whole.
+  void one_sided(const std::string& path, const Node& node, bool in_base) {
+    const bool in_parts = path == "interventions" || path.rfind("interventions.", 0) == 0;
+    if (in_parts && node.is_map() && node.find("target") == nullptr && node.find("driver") == nullptr &&
+        !node.members.empty()) {
+      for (const Member& member : node.members) one_sided(below(path, member.name), member.value, in_base);
+    } else if (in_parts && node.is_list() && !node.items.empty()) {
+      for (std::size_t i = 0; i < node.items.size(); ++i) one_sided(item(path, i), node.items[i], in_base);
+    } else if (const Node* target = node.find("target"); in_parts && target != nullptr) {
+      const std::string words = effect_in_words(node);
+      found_.push_back({path + ": " + flow_text(*target), in_base ? words : "", in_base ? "" : words});
+    } else {
+      found_.push_back({path, in_base ? flow_text(node) : "", in_base ? "" : flow_text(node)});
+    }
+  }
+
+  std::vector<InputDifference> found_;
+};
+
+}  // namespace
+
+std::vector<InputDifference> differences(const Node& base, const Node& other) {
+  Walk walk;
+  walk.both("", bare(base), bare(other));
+  return walk.take();
+}
+
+}  // namespace sendcast

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "schema/node.h"
+
+namespace sendcast {
+
+/// Something that two scenario files say differently.
+struct InputDifference {
+  std::string path;
+  std::string base;   ///< empty where only the other has it
+  std::string other;  ///< empty where only the base has it
+};
+
+/// What two merged scenarios say differently, in the order of the file. What only describes (title, about, labels,
+/// sources) does not count.
+std::vector<InputDifference> differences(const Node& base, const Node& other);
+
+}  // namespace sendcast

@@ -1,0 +1,165 @@
+#include "scenario/load.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "scenario/check.h"
+#include "scenario/targets.h"
+
+namespace sendcast {
+namespace {
+
+constexpr int oldest_age_allowed = 120;
+constexpr double most_years = 100;
+constexpr double most_stocks = 5e6;
+
+struct Section {
+  std::string_view name;
+  NameSet set;
+  bool required;
+};
+constexpr std::array<Section, 9> sections = {{{"areas", NameSet::areas, true},
+                                              {"needs", NameSet::needs, true},
+                                              {"settings", NameSet::settings, true},
+                                              {"teams", NameSet::teams, false},
+                                              {"indices", NameSet::indices, false},
+                                              {"funders", NameSet::funders, false},
+                                              {"pots", NameSet::pots, false},
+                                              {"funding", NameSet::payers, false},
+                                              {"pools", NameSet::payers, false}}};
+
+/// Gathers the names of a record's fields.
+struct FieldNames {
+  std::vector<std::string> list;
+
+  template <class Member>
+  void operator()(std::string_view name, Member, const About&) {
+    list.emplace_back(name);
+  }
+};
+
+void read_ages(const Node& root, Vocabulary& words) {
+  const Node* oldest = root.find("oldest_age");
+  if (oldest == nullptr) return;
+  const auto age = parse_number(oldest->text);
+  words.is_unsure_of_ages = !age || *age < 0 || *age > oldest_age_allowed || *age != std::floor(*age);
+  words.ages = (words.is_unsure_of_ages ? oldest_age_allowed : static_cast<int>(*age)) + 1;
+}
+
+/// Every name that the file declares, so that its parts can refer to each other.
+Vocabulary vocabulary_of(const Node& root) {
+  Vocabulary words;
+  FieldNames fields;
+  Scenario::fields(fields);
+  for (const Section& section : sections) {
+    const Node* node = root.find(section.name);
+    const bool is_understood = node == nullptr
+                                   ? !section.required && !form_detail::is_misspelt(root, section.name, fields.list)
+                                   : node->is_map() && !(section.required && node->members.empty());
+    if (!is_understood) words.unsure[static_cast<std::size_t>(section.set)] = true;
+    for (std::size_t i = 0; node != nullptr && i < node->members.size(); ++i)
+      words[section.set].add(node->members[i].name);
+  }
+  read_ages(root, words);
+  return words;
+}
+
+void check_extent(Reader& reader, const Scenario& scenario) {
+  const auto is_whole = [](double number) { return number == std::floor(number); };
+  const double months = 12 * scenario.years.number;
+  if (!(months >= 1 && scenario.years.number <= most_years) && !std::isnan(months)) {
+    reader.problem(scenario.years.place, "a scenario runs for a month at least and 100 years at most");
+  } else if (!std::isnan(months) && std::abs(months - std::round(months)) > 1e-6) {
+    reader.problem(scenario.years.place, "the years do not come to a whole number of months");
+  }
+  const double oldest = scenario.oldest_age.number;
+  if (!std::isnan(oldest) && (!is_whole(oldest) || oldest > oldest_age_allowed)) {
+    reader.problem(scenario.oldest_age.place, "expected a whole age from 0 to 120");
+  }
+  const double due = scenario.demand.months_to_issue.central;
+  if (!std::isnan(due) && (!is_whole(due) || due < 1 || due > 24)) {
+    reader.problem(scenario.demand.months_to_issue.place, "expected a whole number of months from 1 to 24");
+  }
+  if (scenario.demand.months_to_issue.distribution) {
+    reader.problem(scenario.demand.months_to_issue.place, "the months to issue cannot be uncertain");
+  }
+}
+
+/// Puts something that can be checked on in the place of what was refused.
+void replace_refused_extent(Scenario& scenario, const Vocabulary& words) {
+  scenario.oldest_age.number = words.ages - 1;
+  double& due = scenario.demand.months_to_issue.central;
+  if (!(due >= 1 && due <= 24)) due = 1;
+}
+
+void refuse_empty_sections(Reader& reader, const Node& root) {
+  for (const Section& section : sections) {
+    const Node* node = root.find(section.name);
+    const bool is_empty = section.required && node != nullptr && node->is_map() && node->members.empty();
+    if (!is_empty) continue;
+    reader.problem(node->place, "a scenario needs at least one " + std::string(name_set_in_words(section.set)));
+  }
+}
+
+/// An area or setting called 'all' could not be told from all of them, in places.csv and in {caseload: all}.
+void refuse_reserved_names(Reader& reader, const Scenario& scenario) {
+  const auto refuse_all = [&](const auto& named, std::string_view what) {
+    for (std::size_t i = 0; i < named.count(); ++i) {
+      if (named.names[i] != "all") continue;
+      reader.problem(named.places[i], fmt::format("{} cannot be called 'all'", with_article(what)),
+                     "'all' stands for all of them");
+    }
+  };
+  refuse_all(scenario.areas, "area");
+  refuse_all(scenario.settings, "setting");
+}
+
+bool is_too_large(Reader& reader, const Vocabulary& words, const Node& root) {
+  const double stocks = 1.0 * words[NameSet::areas].count() * words.ages * words[NameSet::needs].count() *
+                        (words[NameSet::settings].count() + 1);
+  if (stocks <= most_stocks) return false;
+  reader.problem(
+      root.place,
+      fmt::format("areas × ages × needs × settings come to {:.0f} stocks; the most that can be run is {:.0f}", stocks,
+                  most_stocks));
+  return true;
+}
+
+void read_effects(Reader& reader, Scenario& scenario) {
+  const Targets targets = targets_of(scenario);
+  reader.enter("interventions");
+  for (std::size_t i = 0; i < scenario.interventions.count(); ++i) {
+    reader.enter(scenario.interventions.names[i]);
+    for (Effect& effect : scenario.interventions.items[i].effects) read_effect(reader, targets, effect);
+    reader.leave();
+  }
+  reader.leave();
+}
+
+}  // namespace
+
+std::unique_ptr<Loaded> load(const std::string& path, const Reach& reach, const ReadFile& read_file, Sources& sources,
+                             Problems& problems) {
+  auto loaded = std::make_unique<Loaded>();
+  loaded->path = path;
+  const std::size_t before = problems.reports();
+  loaded->merged = read_merged(path, reach, read_file, sources, problems);
+  if (!loaded->merged.is_map()) return nullptr;
+  const Vocabulary words = vocabulary_of(loaded->merged);
+  Reader reader(words, read_file, sources, problems);
+  if (is_too_large(reader, words, loaded->merged)) return nullptr;
+  Form<Scenario>::read(reader, loaded->merged, About{}, loaded->scenario);
+  check_extent(reader, loaded->scenario);
+  replace_refused_extent(loaded->scenario, words);
+  refuse_empty_sections(reader, loaded->merged);
+  refuse_reserved_names(reader, loaded->scenario);
+  read_effects(reader, loaded->scenario);
+  if (check_size(reader, loaded->scenario)) check(reader, loaded->scenario);
+  loaded->assumptions = reader.assumptions();
+  return problems.reports() == before ? std::move(loaded) : nullptr;
+}
+
+}  // namespace sendcast

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scenario/scenario.h"
+#include "schema/merge.h"
+
+namespace sendcast {
+
+/// A scenario that hangs together: nothing can fail after it is loaded.
+struct Loaded {
+  std::string path;
+  Scenario scenario;
+  Node merged;                          ///< the whole after `extends`
+  std::vector<Assumption> assumptions;  ///< every number with its source
+};
+
+/// Reads and checks a scenario. Everything wrong with it is added to `problems`, in one pass; then there is no result.
+/// @param path       of the scenario file, as `read_file` knows it
+/// @param reach      where `extends` may go
+/// @param sources    gains every file that was read
+std::unique_ptr<Loaded> load(const std::string& path, const Reach& reach, const ReadFile& read_file, Sources& sources,
+                             Problems& problems);
+
+}  // namespace sendcast

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+
+#include "schema/node.h"
+
+namespace sendcast {
+
+/// A scenario over the one it extends: maps merge key by key, lists and single values replace, `null` removes.
+Node merge(Node base, Node over);
+
+/// A node without the members that are `null`.
+Node without_nulls(Node node);
+
+/// The folders that a scenario may be read from.
+struct Reach {
+  std::string root;  ///< `extends` may not leave it
+};
+
+/// Whether `path` (normalised) lies in `folder` or below it.
+bool lies_within(const std::string& path, const std::string& folder);
+
+/// `reference` as seen from the folder of `file`, normalised.
+std::string resolve_beside(const std::string& file, const std::string& reference);
+
+/// What is wrong with a text as the name of a file, whatever stands there; empty where it could name one.
+std::string fault_of_file_name(const std::string& name);
+
+/// Reads a scenario file and all that it extends, adds them to `sources`, and returns the merged whole. Broken files,
+/// circles, and paths that leave the root are reported to `problems`; then there is nothing to return, for every name
+/// and number that the missing file might hold would seem to be missing too.
+Node read_merged(const std::string& path, const Reach& reach, const ReadFile& read_file, Sources& sources,
+                 Problems& problems);
+
+}  // namespace sendcast

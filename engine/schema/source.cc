@@ -1,0 +1,27 @@
+#include "schema/source.h"
+
+namespace sendcast {
+
+int Sources::add(std::string name, std::string text) {
+  for (int i = 0; i < count(); ++i) {
+    if (this->name(i) == name && this->text(i) == text) return i;
+  }
+  File file{std::move(name), std::move(text), {0}};
+  for (std::size_t i = 0; i < file.text.size(); ++i) {
+    if (file.text[i] == '\n') file.line_starts.push_back(i + 1);
+  }
+  files_.push_back(std::move(file));
+  return count() - 1;
+}
+
+std::string_view Sources::line(int file, int line) const {
+  const File& source = files_[static_cast<std::size_t>(file)];
+  const auto index = static_cast<std::size_t>(line - 1);
+  if (line < 1 || index >= source.line_starts.size()) return {};
+  const std::string_view rest = std::string_view(source.text).substr(source.line_starts[index]);
+  std::string_view text = rest.substr(0, rest.find('\n'));
+  if (!text.empty() && text.back() == '\r') text.remove_suffix(1);
+  return text;
+}
+
+}  // namespace sendcast

@@ -1,0 +1,145 @@
+#include "services/lower.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "demand/lower.h"
+
+namespace sendcast {
+namespace {
+
+template <class... Cases>
+struct Overload : Cases... {
+  using Cases::operator()...;
+};
+template <class... Cases>
+Overload(Cases...) -> Overload<Cases...>;
+
+double rate_of(const Value& index, FinancialYear year, FinancialYear first) {
+  const std::optional<Month> known_from = first_step(index);
+  if (known_from && april_of(year) < *known_from) return 0;
+  return central_value(index, april_of(year), first);
+}
+
+std::vector<double> places_of(const PlacesOf& driver, const DemandModel& demand, const Calendar& calendar) {
+  if (driver.number) return lower(*driver.number, {}, months_of(calendar), Quantity::amount);
+  std::vector<double> places(static_cast<std::size_t>(calendar.months));
+  for (const PlaceLimit& limit : demand.places) {
+    if (limit.setting != driver.setting) continue;
+    for (std::size_t t = 0; t < places.size(); ++t) places[t] += limit.capacity[t];
+  }
+  return places;
+}
+
+std::vector<Coordinates> people_of(const Shape& shape) {
+  std::vector<Coordinates> people;
+  for (int person = 0; person < shape.people(); ++person)
+    people.push_back({person / shape.ages, person % shape.ages, -1, -1});
+  return people;
+}
+
+/// Where every position of a driver's layout stands, and whether the driver itself counts it.
+std::vector<std::pair<Coordinates, bool>> layout_of(const Driver& driver, const Shape& shape) {
+  std::vector<std::pair<Coordinates, bool>> layout;
+  const auto add = [&](const std::vector<Coordinates>& cells, bool counted) {
+    for (const Coordinates& at : cells) layout.emplace_back(at, counted);
+  };
+  const Dimensions dimensions = dimensions_of(driver);
+  const CaseloadOf* caseload = std::get_if<CaseloadOf>(&driver.kind);
+  const PlacesOf* places = std::get_if<PlacesOf>(&driver.kind);
+  if (places != nullptr) {
+    add({{-1, -1, -1, places->setting}}, true);
+  } else if (dimensions.setting) {
+    for (int s = 0; s < shape.settings; ++s) {
+      add(plan_cells_of(shape, s), caseload == nullptr || caseload->settings[static_cast<std::size_t>(s)]);
+    }
+  } else if (dimensions.need) {
+    add(cells_of(shape), true);
+  } else if (dimensions.age) {
+    add(people_of(shape), true);
+  } else {
+    add({Coordinates{}}, true);
+  }
+  return layout;
+}
+
+}  // namespace
+
+double inflation(const Value& index, FinancialYear base, FinancialYear year, FinancialYear first) {
+  double factor = 1;
+  for (FinancialYear f = std::min(base, year) + 1; f <= std::max(base, year); f = f + 1)
+    factor *= 1 + rate_of(index, f, first);
+  return year < base ? 1 / factor : factor;
+}
+
+std::optional<FinancialYear> first_unknown_year(const Value& index, FinancialYear base, FinancialYear year) {
+  const std::optional<Month> known_from = first_step(index);
+  const FinancialYear first_needed = std::min(base, year) + 1;
+  const bool unknown = known_from && base != year && april_of(first_needed) < *known_from;
+  return unknown ? std::optional(first_needed) : std::nullopt;
+}
+
+CountedCells counted_cells(const Driver& driver, const std::optional<Where>& where, const Shape& shape) {
+  CountedCells counted;
+  int position = 0;
+  for (const auto& [at, is_counted] : layout_of(driver, shape)) {
+    if (is_counted && (!where || matches(*where, at))) {
+      counted.cells.push_back(position);
+      counted.at.push_back(at);
+    }
+    ++position;
+  }
+  return counted;
+}
+
+LineDriver lower_driver(const Driver& driver, const DemandModel& demand, const Calendar& calendar) {
+  return std::visit(
+      Overload{[](const Fixed&) -> LineDriver { return FixedDriver{}; },
+               [](const CaseloadOf&) -> LineDriver { return CaseloadDriver{}; },
+               [](const SenSupportCount&) -> LineDriver { return SenSupportDriver{}; },
+               [](const InAssessmentCount&) -> LineDriver { return InAssessmentDriver{}; },
+               [](const PopulationCount&) -> LineDriver { return PopulationDriver{}; },
+               [](const EventCount& count) -> LineDriver { return EventDriver{count.event}; },
+               [](const FilledPosts& posts) -> LineDriver { return FilledPostsDriver{posts.team}; },
+               [](const AgencyPosts& posts) -> LineDriver { return AgencyDriver{posts.team}; },
+               [&](const PlacesOf& places) -> LineDriver { return PlacesDriver{places_of(places, demand, calendar)}; }},
+      driver.kind);
+}
+
+LineModel counting_line(const Driver& driver, const std::optional<Where>& where, const DemandModel& demand) {
+  LineModel model;
+  model.driver = lower_driver(driver, demand, demand.calendar);
+  model.priced_per_year = false;
+  model.last_month = demand.calendar.months - 1;
+  model.cells = counted_cells(driver, where, demand.shape).cells;
+  model.uptake_row.assign(model.cells.size(), 0);
+  model.uptake = Eigen::ArrayXXd::Ones(1, 1);
+  return model;
+}
+
+LineModel lower_line(const ServiceLine& line, const std::string& name, const Value* index, std::optional<Month> from,
+                     std::optional<Month> until, const DemandModel& demand, const EffectsByTarget& effects) {
+  const Calendar& calendar = demand.calendar;
+  LineModel model;
+  model.driver = lower_driver(line.driver, demand, calendar);
+  model.priced_per_year = !counts_events(line.driver);
+  model.first_month = from ? std::clamp(*from - calendar.start, 0, calendar.months) : 0;
+  model.last_month = until ? std::clamp(*until - calendar.start, -1, calendar.months - 1) : calendar.months - 1;
+  CountedCells counted = counted_cells(line.driver, line.where, demand.shape);
+  model.cells = std::move(counted.cells);
+  Schedule price = lower(line.unit_cost, counted.at, effects.on("services." + name + ".unit_cost"), aprils_of(calendar),
+                         Quantity::money);
+  Schedule uptake = lower(line.uptake, counted.at, effects.on("services." + name + ".uptake"), months_of(calendar),
+                          Quantity::probability);
+  if (price.never_changes()) price.rows = price.rows.replicate(calendar.years(), 1).eval();
+  for (int y = 0; y < calendar.years() && index != nullptr; ++y) {
+    price.rows.row(y) *= inflation(*index, line.price_base, calendar.year(y), financial_year_of(calendar.start));
+  }
+  model.price = std::move(price.rows);
+  model.price_row = std::move(price.row_of_cell);
+  model.uptake = std::move(uptake.rows);
+  model.uptake_row = std::move(uptake.row_of_cell);
+  return model;
+}
+
+}  // namespace sendcast
