@@ -21,6 +21,15 @@ double rate_of(const Value& index, FinancialYear year, FinancialYear first) {
   return central_value(index, april_of(year), first);
 }
 
+/// By financial year: the factor from prices of `base` to that year's.
+Eigen::ArrayXd price_levels(const Value& index, FinancialYear base, const Calendar& calendar) {
+  Eigen::ArrayXd levels(calendar.years());
+  for (int y = 0; y < calendar.years(); ++y) {
+    levels[y] = inflation(index, base, calendar.year(y), financial_year_of(calendar.start));
+  }
+  return levels;
+}
+
 std::vector<double> places_of(const PlacesOf& driver, const DemandModel& demand, const Calendar& calendar) {
   if (driver.number) return lower(*driver.number, {}, months_of(calendar), Quantity::amount);
   std::vector<double> places(static_cast<std::size_t>(calendar.months));
@@ -132,9 +141,7 @@ LineModel lower_line(const ServiceLine& line, const std::string& name, const Val
   Schedule uptake = lower(line.uptake, counted.at, effects.on("services." + name + ".uptake"), months_of(calendar),
                           Quantity::probability);
   if (price.never_changes()) price.rows = price.rows.replicate(calendar.years(), 1).eval();
-  for (int y = 0; y < calendar.years() && index != nullptr; ++y) {
-    price.rows.row(y) *= inflation(*index, line.price_base, calendar.year(y), financial_year_of(calendar.start));
-  }
+  if (index != nullptr) price.rows.colwise() *= price_levels(*index, line.price_base, calendar);
   model.price = std::move(price.rows);
   model.price_row = std::move(price.row_of_cell);
   model.uptake = std::move(uptake.rows);

@@ -42,6 +42,6 @@ std::unique_ptr<Reading> read_over_sound(const std::string& overlay, const Files
   return read_from(files, "case/scenario.yaml");
 }
 
-std::string source_folder(const std::string& path) { return std::string(SENDCAST_SOURCE_DIR) + "/" + path; }
+std::string source_folder(const std::string& path) { return fmt::format("{}/{}", SENDCAST_SOURCE_DIR, path); }
 
 }  // namespace sendcast
