@@ -13,31 +13,48 @@ bool is_selected(const Selection& selection, int index) {
   return !selection || (*selection)[static_cast<std::size_t>(index)];
 }
 
+std::vector<int> selected(const std::vector<bool>& marks) {
+  std::vector<int> indices;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (marks[i]) indices.push_back(static_cast<int>(i));
+  }
+  return indices;
+}
+
+/// The pairs to which an effect gives a value by naming both ends.
+std::vector<Pair> given_by(const Effect& effect) {
+  std::vector<Pair> pairs;
+  if (!(effect.set || effect.add) || !effect.where.from || !effect.where.to) return pairs;
+  for (const int from : selected(*effect.where.from)) {
+    for (const int to : selected(*effect.where.to)) pairs.emplace_back(from, to);
+  }
+  return pairs;
+}
+
+/// The new ends to which a shift points what points at its old end.
+std::vector<Pair> opened_by(const Effect& effect, const std::vector<Pair>& pairs) {
+  std::vector<Pair> opened;
+  for (const auto& [from, to] : pairs) {
+    const bool is_shifted = effect.shift && to == effect.shift->from_index && is_selected(effect.where.from, from);
+    if (is_shifted) opened.emplace_back(from, effect.shift->to_index);
+  }
+  return opened;
+}
+
 /// The pairs that the entries name, and those that effects open up: a shift's new ends, and pairs that an effect sets
 /// or adds to by naming both ends.
 std::vector<Pair> pairs_of(const std::vector<PairEntry>& entries, const std::vector<TimedEffect>& effects) {
   std::vector<Pair> pairs;
   std::set<Pair> known;
-  const auto add = [&](int from, int to) {
-    if (from != to && known.emplace(from, to).second) pairs.emplace_back(from, to);
+  const auto add = [&](const Pair& pair) {
+    if (pair.first != pair.second && known.insert(pair).second) pairs.push_back(pair);
   };
-  for (const PairEntry& entry : entries) add(entry.from, entry.to);
+  for (const PairEntry& entry : entries) add({entry.from, entry.to});
   for (const TimedEffect& timed : effects) {
-    const Effect& effect = *timed.effect;
-    if (!(effect.set || effect.add) || !effect.where.from || !effect.where.to) continue;
-    for (std::size_t from = 0; from < effect.where.from->size(); ++from) {
-      for (std::size_t to = 0; to < effect.where.to->size(); ++to) {
-        if ((*effect.where.from)[from] && (*effect.where.to)[to]) add(static_cast<int>(from), static_cast<int>(to));
-      }
-    }
+    for (const Pair& pair : given_by(*timed.effect)) add(pair);
   }
   for (const TimedEffect& timed : effects) {
-    if (!timed.effect->shift) continue;
-    const Shift& shift = *timed.effect->shift;
-    const std::vector<Pair> before = pairs;
-    for (const auto& [from, to] : before) {
-      if (to == shift.from_index && is_selected(timed.effect->where.from, from)) add(from, shift.to_index);
-    }
+    for (const Pair& pair : opened_by(*timed.effect, pairs)) add(pair);
   }
   return pairs;
 }

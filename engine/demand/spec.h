@@ -236,7 +236,7 @@ struct Form<PairTable<set>> {
 };
 
 template <class V>
-void Demand::fields(V& v) {
+void Demand::fields(V& v) {  // NOLINT(readability-function-size): a field table is as long as its record
   constexpr auto none = "none";
   v("population", &Demand::population,
     About{.help = "people at mid-year, every area, age and year: a CSV file with area, age, year, value",

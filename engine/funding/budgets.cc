@@ -34,6 +34,19 @@ Pence income_of(const FundingModel& model, int year, int pot) {
   return to_pence(year_rates / 12);
 }
 
+/// What is added at the year's end.
+Pence one_off_of(const FundingModel& model, const Budgets& budgets, int year, int pot) {
+  double sum = 0;
+  for (const OneOffModel& one_off : at(model.pots, pot).one_offs) {
+    if (one_off.year != year) continue;
+    const double balance = !one_off.is_share           ? 1
+                           : one_off.of_balance_at < 0 ? at(model.pots, pot).opening_balance
+                                                       : in_pounds(at(at(budgets, one_off.of_balance_at), pot).balance);
+    sum += one_off.amount * balance;
+  }
+  return to_pence(sum);
+}
+
 /// Charges the interest on what `pot` is in debt by at the year's start to whoever bears it.
 void charge_interest(const FundingModel& model, int year, int pot, std::vector<BudgetYear>& budgets) {
   const Pence debt = at(budgets, pot).brought_forward;
@@ -90,6 +103,7 @@ Budgets close_budgets(const FundingModel& model, const std::vector<Payment>& led
     for (int pot = 0; pot < pots; ++pot) {
       at(of_year, pot).brought_forward = brought_forward(model, budgets, year, pot);
       at(of_year, pot).income = income_of(model, year, pot);
+      at(of_year, pot).one_off = one_off_of(model, budgets, year, pot);
     }
     for (int pot = 0; pot < pots; ++pot) charge_interest(model, year, pot, of_year);
     for (const int pot : model.closing_order) close_pot(model, year, pot, of_year);

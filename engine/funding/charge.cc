@@ -59,8 +59,9 @@ std::vector<LineCharges> open_charges(const FundingModel& model, const std::vect
   std::vector<LineCharges> charges;
   for (const LineModel& line : lines) {
     const std::vector<double> nothing(static_cast<std::size_t>(years), 0.0);
-    const auto pots = static_cast<Eigen::Index>(model.pots.size());
-    charges.push_back({nothing, nothing, Eigen::ArrayXXd::Zero(years, pots), line.pool});
+    const Eigen::ArrayXXd no_parts = Eigen::ArrayXXd::Zero(years, static_cast<Eigen::Index>(model.pots.size()));
+    charges.push_back({nothing, nothing, no_parts, line.pool, {}});
+    for (const int grant : line.grants) charges.back().grants.push_back({grant, no_parts});
   }
   return charges;
 }
@@ -68,12 +69,17 @@ std::vector<LineCharges> open_charges(const FundingModel& model, const std::vect
 void charge(const FundingModel& model, const LineModel& line, const std::vector<double>& quantities, int month,
             LineCharges& charges) {
   const int year = model.calendar.year_of(month);
+  double cost = 0;
   for (std::size_t i = 0; i < quantities.size(); ++i) {
     if (quantities[i] == 0) continue;
     at(charges.quantity, year) += quantities[i];
-    at(charges.cost, year) += quantities[i] * price_of(line, year, i);
+    cost += quantities[i] * price_of(line, year, i);
   }
+  at(charges.cost, year) += cost;
   if (line.pool >= 0) return;
+  for (GrantCharges& grant : charges.grants) {
+    grant.parts(year, payer_in(model, at(model.grants, grant.grant).pot, month)) += cost;
+  }
 
   const RuleModel& rule = at(model.rules, line.rule);
   const Eigen::ArrayXXd spend = spend_by_band(rule, line, quantities, year);

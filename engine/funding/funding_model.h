@@ -24,6 +24,20 @@ struct RuleModel {
   std::vector<Ladder> ladders;
 };
 
+/// A pot that pays first of the lines that name it, in their order.
+struct GrantModel {
+  int pot = 0;
+  std::vector<double> limit;  ///< by financial year, pounds; after the part of a part year
+};
+
+/// What is added to a pot's balance at the end of a year.
+struct OneOffModel {
+  int year = 0;       ///< of the run
+  double amount = 0;  ///< pounds, or a share of a balance
+  bool is_share = false;
+  int of_balance_at = -1;  ///< year of the run, -1: the opening balance; read only where it is a share
+};
+
 /// A pot (model.md section 7.2). Years are the run's financial years.
 struct PotModel {
   int funder = 0;
@@ -36,6 +50,7 @@ struct PotModel {
   int interest_paid_by = -1;     ///< -1: itself
   int deficit_met_by = -1;       ///< -1: nobody
   int deficit_met_from = 0;      ///< year of the run
+  std::vector<OneOffModel> one_offs;
 };
 
 struct PoolShare {
@@ -57,6 +72,7 @@ struct FundingModel {
   Calendar calendar;
   int funders = 0;
   std::vector<RuleModel> rules;
+  std::vector<GrantModel> grants;
   std::vector<PotModel> pots;      ///< in the order declared: ties between remainders go to the first
   std::vector<int> closing_order;  ///< pots, each before its successor and the pot that meets its deficit
   std::vector<PoolModel> pools;

@@ -11,7 +11,8 @@ namespace sendcast {
 std::vector<std::vector<LineCost>> cost_lines(const FundingModel& model, const std::vector<LineCharges>& lines);
 
 /// Who pays these costs: by year, line and payer in the order declared, none of 0 pence. What a line's payers pay sums
-/// to its cost.
-std::vector<Payment> pay_lines(const std::vector<std::vector<LineCost>>& costs, const std::vector<LineCharges>& lines);
+/// to its cost. A grant pays lines in their order until its limit for the year, to the penny, is reached.
+std::vector<Payment> pay_lines(const FundingModel& model, const std::vector<std::vector<LineCost>>& costs,
+                               const std::vector<LineCharges>& lines);
 
 }  // namespace sendcast

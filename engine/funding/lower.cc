@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include <fmt/format.h>
+
 namespace sendcast {
 namespace {
 
@@ -30,6 +32,22 @@ std::vector<double> income_of(const std::string& pot, const Income& income, cons
   return total;
 }
 
+OneOffModel lower_one_off(const OneOff& one_off, const Calendar& calendar) {
+  const int year = one_off.year - calendar.year(0);
+  if (const auto* share = std::get_if<ShareOfBalance>(&one_off.amount)) {
+    return {year, share->share.central, true, share->of_balance_at - calendar.year(0)};
+  }
+  return {year, std::get<Number>(one_off.amount).central, false, -1};
+}
+
+GrantModel lower_grant(const Grant& grant, const Calendar& calendar) {
+  GrantModel model{grant.pot.index, lower(grant.limit, {}, aprils_of(calendar), Quantity::amount)};
+  for (int y = 0; y < calendar.years(); ++y) {
+    model.limit[static_cast<std::size_t>(y)] *= calendar.months_in_year(y) / 12.0;
+  }
+  return model;
+}
+
 PotModel lower_pot(const std::string& name, const Pot& pot, const FundingSpec& spec) {
   PotModel model;
   model.funder = pot.funder.index;
@@ -42,6 +60,7 @@ PotModel lower_pot(const std::string& name, const Pot& pot, const FundingSpec& s
   model.opening_balance = pot.opening_balance.central;
   model.interest = lower(pot.interest, {}, aprils_of(spec.calendar), Quantity::rate);
   if (pot.interest_paid_by) model.interest_paid_by = pot.interest_paid_by->index;
+  for (const OneOff& one_off : pot.one_off.items) model.one_offs.push_back(lower_one_off(one_off, spec.calendar));
   if (pot.deficit_met_by) {
     model.deficit_met_by = pot.deficit_met_by->pot.index;
     model.deficit_met_from = pot.deficit_met_by->from - spec.calendar.year(0);
@@ -89,8 +108,9 @@ class LadderLowering {
   LadderLowering(const FundingSpec& spec, const FundingRule& rule, const std::string& path)
       : spec_(spec), rule_(rule), effects_(spec.effects.on(path)) {}
 
-  /// Which entry of the rule holds for a cell: of `by`, the first that matches; otherwise 0.
+  /// Which entry of the rule holds for a cell: of `by`, the first that matches; of points, the last; otherwise 0.
   int entry_for(const Coordinates& at) const {
+    if (const auto* domains = std::get_if<Domains>(&rule_.kind)) return domains->points.entry_for(at);
     const auto* by = std::get_if<std::vector<SharesWhere>>(&rule_.kind);
     if (by == nullptr) return 0;
     for (std::size_t i = 0; i < by->size(); ++i) {
@@ -108,6 +128,7 @@ class LadderLowering {
     if (const auto* by = std::get_if<std::vector<SharesWhere>>(&rule_.kind)) {
       return {{band((*by)[static_cast<std::size_t>(entry)].shares, nullptr, acting)}};
     }
+    if (const auto* domains = std::get_if<Domains>(&rule_.kind)) return {{panel_band(*domains, entry, acting)}};
     Ladder ladder;
     for (const Layer& layer : std::get<std::vector<Layer>>(rule_.kind)) {
       ladder.bands.push_back(band(layer.shares, layer.up_to ? &*layer.up_to : nullptr, acting));
@@ -125,14 +146,27 @@ class LadderLowering {
     return band;
   }
 
+  Band panel_band(const Domains& domains, int entry, const std::vector<TimedEffect>& acting) const {
+    const Times times = months_of(spec_.calendar);
+    const std::size_t pots = spec_.pots.count();
+    std::vector<std::vector<double>> shares(pots, std::vector<double>(times.months.size()));
+    for (std::size_t t = 0; t < times.months.size(); ++t) {
+      std::vector<double> of_month = panel_shares(domains, entry, pots, times.months[t], times.first).shares;
+      shift(acting, times.months[t], times.first, of_month);
+      for (std::size_t pot = 0; pot < pots; ++pot) shares[pot][t] = of_month[pot];
+    }
+    const std::vector<double> no_bounds(static_cast<std::size_t>(spec_.calendar.years()),
+                                        std::numeric_limits<double>::infinity());
+    return {no_bounds, as_array(shares, spec_.calendar.months)};
+  }
+
   const FundingSpec& spec_;
   const FundingRule& rule_;
   const std::vector<TimedEffect>& effects_;
 };
 
 std::string path_of_rule(const FundingSpec& spec, std::size_t rule) {
-  constexpr std::array<const char*, 3> kinds = {".shares", ".by", ".layers"};
-  return "funding." + spec.rules.names[rule] + kinds[spec.rules.items[rule].kind.index()];
+  return fmt::format("funding.{}.{}", spec.rules.names[rule], spec.rules.items[rule].kind_name());
 }
 
 }  // namespace
@@ -142,6 +176,9 @@ FundingModel lower_funding(const FundingSpec& spec) {
   model.calendar = spec.calendar;
   model.funders = static_cast<int>(spec.funders.count());
   model.rules.resize(spec.rules.count());
+  for (const FundingRule& rule : spec.rules.items) {
+    if (const auto* grant = std::get_if<Grant>(&rule.kind)) model.grants.push_back(lower_grant(*grant, spec.calendar));
+  }
   for (std::size_t i = 0; i < spec.pots.count(); ++i)
     model.pots.push_back(lower_pot(spec.pots.names[i], spec.pots.items[i], spec));
   for (const Pool& pool : spec.pools.items) model.pools.push_back(lower_pool(pool, spec));
@@ -150,15 +187,28 @@ FundingModel lower_funding(const FundingSpec& spec) {
 }
 
 PayerLowering::PayerLowering(const FundingSpec& spec, FundingModel& model)
-    : spec_(spec), model_(model), ladders_(spec.rules.count()) {}
+    : spec_(spec), model_(model), ladders_(spec.rules.count()) {
+  for (std::size_t i = 0, grants = 0; i < spec.rules.count(); ++i) {
+    const bool is_grant = std::holds_alternative<Grant>(spec.rules.items[i].kind);
+    grant_of_rule_.push_back(is_grant ? static_cast<int>(grants++) : -1);
+  }
+}
+
+int PayerLowering::follow_grants(int rule, std::vector<int>& grants) const {
+  while (const auto* grant = std::get_if<Grant>(&spec_.rules.items[static_cast<std::size_t>(rule)].kind)) {
+    grants.push_back(grant_of_rule_[static_cast<std::size_t>(rule)]);
+    rule = grant->then.index;
+  }
+  return rule;
+}
 
 void PayerLowering::lower(int payer, const std::vector<Coordinates>& at, LineModel& line) {
   if (payer >= static_cast<int>(spec_.rules.count())) {
     line.pool = payer - static_cast<int>(spec_.rules.count());
     return;
   }
-  line.rule = payer;
-  const auto rule = static_cast<std::size_t>(payer);
+  line.rule = follow_grants(payer, line.grants);
+  const auto rule = static_cast<std::size_t>(line.rule);
   const LadderLowering lowering(spec_, spec_.rules.items[rule], path_of_rule(spec_, rule));
   std::vector<Ladder>& ladders = model_.rules[rule].ladders;
   for (const Coordinates& cell : at) {
@@ -168,6 +218,24 @@ void PayerLowering::lower(int payer, const std::vector<Coordinates>& at, LineMod
     if (is_new) ladders.push_back(lowering.ladder(key.front(), acting));
     line.ladder_row.push_back(row->second);
   }
+}
+
+PanelShares panel_shares(const Domains& domains, int entry, std::size_t pots, Month month, FinancialYear first) {
+  std::vector<double> points(pots, 0.0);
+  std::vector<double> caps(pots, 1.0);
+  const Named<Value>& given = domains.points.entries[static_cast<std::size_t>(entry)].by_domain;
+  for (std::size_t i = 0; i < given.count(); ++i) {
+    const auto domain = std::find(domains.pots.names.begin(), domains.pots.names.end(), given.names[i]);
+    if (domain == domains.pots.names.end()) continue;
+    const int pot = domains.pots.items[static_cast<std::size_t>(domain - domains.pots.names.begin())].index;
+    points[static_cast<std::size_t>(pot)] += central_value(given.items[i], month, first);
+  }
+  if (domains.at_most) {
+    for (const NamedValues::Part& part : domains.at_most->parts) {
+      caps[static_cast<std::size_t>(part.index)] = central_value(part.value, month, first);
+    }
+  }
+  return panel_shares(points, caps);
 }
 
 std::vector<int> closing_order(const Named<Pot>& pots) {

@@ -11,7 +11,7 @@ namespace sendcast {
 Accounts settle(const FundingModel& model, const std::vector<LineCharges>& lines) {
   Accounts accounts;
   accounts.costs = cost_lines(model, lines);
-  accounts.ledger = pay_lines(accounts.costs, lines);
+  accounts.ledger = pay_lines(model, accounts.costs, lines);
   PoolAccounts pools = settle_pools(model, accounts.ledger);
   accounts.pools = std::move(pools.years);
   accounts.pool_payments = std::move(pools.payments);

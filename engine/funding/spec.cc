@@ -1,6 +1,98 @@
 #include "funding/spec.h"
 
+#include <utility>
+
+#include <fmt/format.h>
+
 namespace sendcast {
+namespace {
+
+/// Gathers the names of a choice's alternatives.
+struct AlternativeNames {
+  std::vector<std::string_view> list;
+
+  template <class Alternative>
+  void operator()(std::string_view name, const About&) {
+    list.push_back(name);
+  }
+};
+
+bool is_share_of_balance(const Node& node) {
+  return node.is_map() && (node.find("share") != nullptr || node.find("of_balance_at") != nullptr);
+}
+
+void read_one_off(Reader& reader, const Node& node, OneOff& one_off) {
+  const Node* inside = node.is_map() ? node.find("value") : nullptr;
+  if (!is_share_of_balance(inside == nullptr ? node : *inside)) {
+    return Form<Number>::read(reader, node, About{.help = {}, .quantity = Quantity::money},
+                              one_off.amount.emplace<Number>());
+  }
+  with_provenance(reader, node, [&](const Node& share) {
+    Form<ShareOfBalance>::read(reader, share, About{}, one_off.amount.emplace<ShareOfBalance>());
+  });
+}
+
+}  // namespace
+
+int Points::entry_for(const Coordinates& at) const {
+  for (std::size_t i = entries.size(); i-- > 0;) {
+    if (matches(entries[i].where, at)) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+void Form<Points>::read(Reader& reader, const Node& node, const About& about, Points& points) {
+  points.place = node.place;
+  const std::size_t before = reader.reports();
+  read_where_entries(reader, node, by_plan, [&](Where where, const Node& value, Place place) {
+    Points::Entry& entry = points.entries.emplace_back();
+    entry.where = std::move(where);
+    entry.place = place;
+    Form<Named<Value>>::read(reader, value, about, entry.by_domain);
+  });
+  points.broken = reader.reports() != before;
+}
+
+Json Form<Points>::describe(Describer& describer, const About& about) {
+  const Json points = Form<Named<Value>>::describe(describer, about);
+  return titled("points by domain, or a list of them by area, age, need and setting",
+                Json{{"anyOf", Json::array({sourced({{"value", points}}, {"value"}), points,
+                                            describe_where_entries(describer, points)})}});
+}
+
+std::string_view FundingRule::kind_name() const {
+  AlternativeNames names;
+  alternatives(names);
+  return names.list[kind.index()];
+}
+
+void Form<OneOffs>::read(Reader& reader, const Node& node, const About&, OneOffs& one_offs) {
+  if (!node.is_map()) return reader.expected(node, "amounts by financial year");
+  for (const Member& member : node.members) {
+    const auto year = parse_financial_year(member.name);
+    if (!year) {
+      reader.problem(member.place, fmt::format("'{}' is no financial year such as 2024-25", member.name));
+      continue;
+    }
+    if (!lies_in_reach(reader, member.name, year->first, member.place)) continue;
+    OneOff& one_off = one_offs.items.emplace_back();
+    one_off.year = *year;
+    one_off.place = member.value.place;
+    reader.enter(member.name);
+    read_one_off(reader, member.value, one_off);
+    reader.leave();
+  }
+}
+
+Json Form<OneOffs>::describe(Describer& describer, const About&) {
+  const Json money = Form<Number>::describe(describer, About{.help = {}, .quantity = Quantity::money});
+  const Json share = Form<ShareOfBalance>::describe(describer, About{});
+  const Json amount{{"anyOf", Json::array({money, share, sourced({{"value", share}}, {"value"})})}};
+  return titled("amounts of money by financial year, or {share, of_balance_at}",
+                Json{{"type", "object"},
+                     {"patternProperties", {{"^[0-9]{4}-[0-9]{2}$", amount}}},
+                     {"additionalProperties", false}});
+}
 
 void Form<Income>::read(Reader& reader, const Node& node, const About& about, Income& income) {
   const Node* streams = node.find("streams");

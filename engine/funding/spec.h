@@ -56,10 +56,68 @@ struct Layer {
   }
 };
 
+/// Points by domain for each cell, as a panel gives them: one map of points, or a list of {where, value} in which later
+/// entries override. A domain that is left out has 0 points.
+struct Points {
+  struct Entry {
+    Where where;
+    Named<Value> by_domain;
+    Place place;
+  };
+  std::vector<Entry> entries;
+  Place place;
+  bool broken = false;  ///< something in it was wrong and has been reported
+
+  /// The last entry that matches a cell; -1 where none does.
+  int entry_for(const Coordinates& at) const;
+};
+
+template <>
+struct Form<Points> {
+  static void read(Reader& reader, const Node& node, const About& about, Points& points);
+  static Json describe(Describer& describer, const About& about);
+};
+
+/// A panel's need matrix: each domain has its pot, and points say what part of a cost is its.
+struct Domains {
+  static constexpr std::string_view record_name = "domains";
+  Named<Reference<NameSet::pots>> pots;
+  Points points;
+  std::optional<ByPot> at_most;
+  Place place;
+  template <class V>
+  static void fields(V& v) {
+    v("pots", &Domains::pots, About{.help = "the pot of each domain, such as {education: high_needs, health: icb}"});
+    v("points", &Domains::points,
+      About{.help = "points by domain; a pot's share is its points over their sum", .quantity = Quantity::amount});
+    v("at_most", &Domains::at_most,
+      About{.help = "the most that a pot's share can be; what is cut off goes to the others in proportion to points",
+            .quantity = Quantity::probability,
+            .otherwise = "no limit"});
+  }
+};
+
+/// A pot that pays first, up to a limit for each financial year, the lines that name it in their order.
+struct Grant {
+  static constexpr std::string_view record_name = "grant";
+  Reference<NameSet::pots> pot;
+  Value limit;
+  Reference<NameSet::payers> then;
+  Place place;
+  template <class V>
+  static void fields(V& v) {
+    v("pot", &Grant::pot, About{.help = "the pot that pays first"});
+    v("limit", &Grant::limit,
+      About{.help = "pounds for a financial year, as they stand on 1 April; a part year has a twelfth for each month",
+            .quantity = Quantity::amount});
+    v("then", &Grant::then, About{.help = "the funding rule that says who pays the rest"});
+  }
+};
+
 /// Who pays a line's cost (model.md section 7).
 struct FundingRule {
   static constexpr std::string_view choice_name = "funding_rule";
-  std::variant<ByPot, std::vector<SharesWhere>, std::vector<Layer>> kind;
+  std::variant<ByPot, std::vector<SharesWhere>, std::vector<Layer>, Domains, Grant> kind;
   Place place;
   template <class V>
   static void alternatives(V& v) {
@@ -68,7 +126,13 @@ struct FundingRule {
         "by", About{.help = "the first entry whose where matches gives its shares; the last has no where"});
     v.template operator()<std::vector<Layer>>(
         "layers", About{.help = "bands of the price of one unit, each shared in its own way; the last has no up_to"});
+    v.template operator()<Domains>(
+        "domains", About{.help = "a panel's need matrix: points for each domain, whose pot pays in proportion"});
+    v.template operator()<Grant>(
+        "grant", About{.help = "a pot that pays first, up to a limit a year; the rest follows another rule"});
   }
+  /// The key that names its kind, such as "shares".
+  std::string_view kind_name() const;
 };
 
 struct Income {
@@ -79,6 +143,39 @@ struct Income {
 template <>
 struct Form<Income> {
   static void read(Reader& reader, const Node& node, const About& about, Income& income);
+  static Json describe(Describer& describer, const About& about);
+};
+
+/// A part of a pot's balance at the end of an earlier financial year.
+struct ShareOfBalance {
+  static constexpr std::string_view record_name = "share_of_balance";
+  Number share;
+  FinancialYear of_balance_at;
+  Place place;
+  template <class V>
+  static void fields(V& v) {
+    v("share", &ShareOfBalance::share,
+      About{.help = "what part of that balance is added: -90% of a deficit writes nine tenths of it off"});
+    v("of_balance_at", &ShareOfBalance::of_balance_at,
+      About{.help = "the financial year at whose end the balance stood: an earlier one"});
+  }
+};
+
+/// What is added to a pot at the end of one financial year: money, or a part of an earlier balance.
+struct OneOff {
+  FinancialYear year;
+  std::variant<Number, ShareOfBalance> amount;
+  Place place;
+};
+
+/// By financial year.
+struct OneOffs {
+  std::vector<OneOff> items;
+};
+
+template <>
+struct Form<OneOffs> {
+  static void read(Reader& reader, const Node& node, const About& about, OneOffs& one_offs);
   static Json describe(Describer& describer, const About& about);
 };
 
@@ -130,6 +227,7 @@ struct Pot {
   std::optional<Reference<NameSet::pots>> interest_paid_by;
   std::optional<DeficitMet> deficit_met_by;
   std::optional<Succession> succeeded_by;
+  OneOffs one_off;
   Place place;
   template <class V>
   static void fields(V& v) {
@@ -153,6 +251,8 @@ struct Pot {
       About{.help = "the pot that clears a deficit, and from when", .otherwise = "nobody"});
     v("succeeded_by", &Pot::succeeded_by,
       About{.help = "the pot that takes over, and from when", .otherwise = "nobody"});
+    v("one_off", &Pot::one_off,
+      About{.help = "added at a year's end, by financial year: a grant, a write-off", .otherwise = "nothing"});
   }
 };
 

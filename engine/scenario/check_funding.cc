@@ -44,13 +44,71 @@ void check_layers(Reader& reader, const FundingRule& rule, const std::vector<Lay
   }
 }
 
+/// Points are given to domains that have a pot.
+bool knows_its_domains(Reader& reader, const Domains& domains) {
+  const std::size_t before = reader.reports();
+  for (const Points::Entry& entry : domains.points.entries) {
+    for (std::size_t i = 0; i < entry.by_domain.count(); ++i) {
+      const std::vector<std::string>& known = domains.pots.names;
+      if (std::find(known.begin(), known.end(), entry.by_domain.names[i]) == known.end())
+        reader.unknown(entry.by_domain.places[i], "domain", entry.by_domain.names[i], known);
+    }
+  }
+  return reader.reports() == before;
+}
+
+/// Every entry's points say who pays everything, in every month.
+void check_points(Reader& reader, const Domains& domains, const Points::Entry& entry, std::size_t pots,
+                  const Calendar& calendar) {
+  const auto position = static_cast<int>(&entry - domains.points.entries.data());
+  for (int t = 0; t < calendar.months; ++t) {
+    const Month month = calendar.month(t);
+    const PanelShares panel = panel_shares(domains, position, pots, month, calendar.year(0));
+    if (panel.unplaced == 0) continue;
+    const bool has_points =
+        std::any_of(panel.shares.begin(), panel.shares.end(), [](double share) { return share > 0; });
+    return reader.problem(
+        entry.place, has_points ? fmt::format("in {} the caps leave {:.6g}% of the cost to nobody", text(month),
+                                              panel.unplaced * 100)
+                                : fmt::format("in {} nobody who may pay has a point, so nobody would", text(month)));
+  }
+}
+
+void check_domains(Reader& reader, const Domains& domains, std::size_t pots, const Calendar& calendar) {
+  const bool any_pot_unknown = std::any_of(domains.pots.items.begin(), domains.pots.items.end(),
+                                           [](const Reference<NameSet::pots>& pot) { return pot.index < 0; });
+  if (!knows_its_domains(reader, domains)) return;
+  if (domains.points.broken || any_pot_unknown || (domains.at_most && domains.at_most->broken)) return;
+  for (const Points::Entry& entry : domains.points.entries) check_points(reader, domains, entry, pots, calendar);
+}
+
+/// A grant passes what it does not pay on to a rule, in the end to one that is no grant.
+void check_grants(Reader& reader, const Scenario& scenario) {
+  const auto rules = static_cast<int>(scenario.funding.count());
+  std::vector<int> next(scenario.funding.count(), -1);
+  for (std::size_t i = 0; i < scenario.funding.count(); ++i) {
+    const auto* grant = std::get_if<Grant>(&scenario.funding.items[i].kind);
+    if (grant == nullptr) continue;
+    if (grant->then.index < rules) {
+      next[i] = grant->then.index;
+    } else {
+      reader.problem(grant->then.place, "what a grant does not pay goes to a funding rule, and this is a pooled fund",
+                     "a line may name a pooled fund, a rule may not");
+    }
+  }
+  refuse_circle(reader, next, scenario.funding.names, scenario.funding.places, "grants");
+}
+
 void check_rules(Reader& reader, const Scenario& scenario) {
   const Calendar calendar = calendar_for_checks(scenario);
+  check_grants(reader, scenario);
   for (const FundingRule& rule : scenario.funding.items) {
     if (const auto* shares = std::get_if<ByPot>(&rule.kind))
       refuse_unless_whole(reader, *shares, calendar, "the shares");
     if (const auto* by = std::get_if<std::vector<SharesWhere>>(&rule.kind)) check_by(reader, rule, *by, calendar);
     if (const auto* layers = std::get_if<std::vector<Layer>>(&rule.kind)) check_layers(reader, rule, *layers, calendar);
+    if (const auto* domains = std::get_if<Domains>(&rule.kind))
+      check_domains(reader, *domains, scenario.pots.count(), calendar);
   }
 }
 
@@ -81,6 +139,28 @@ void check_pools(Reader& reader, const Scenario& scenario) {
       reader.problem(pool.place,
                      fmt::format("nobody contributes to '{}' in {}, so 'overspend' must say who shares what is over",
                                  scenario.pools.names[i], text(*year)));
+    }
+  }
+}
+
+/// A one-off amount that is part of a balance needs one that is known by then.
+void check_one_offs(Reader& reader, const Scenario& scenario) {
+  if (!knows_its_months(scenario)) return;
+  const Calendar calendar = scenario.calendar();
+  const bool opens_in_april = april_of(calendar.year(0)) == calendar.start;
+  const FinancialYear earliest = opens_in_april ? calendar.year(-1) : calendar.year(0);
+  for (const Pot& pot : scenario.pots.items) {
+    for (const OneOff& one_off : pot.one_off.items) {
+      const auto* share = std::get_if<ShareOfBalance>(&one_off.amount);
+      if (share == nullptr || share->of_balance_at.first == 0) continue;
+      if (share->of_balance_at >= one_off.year)
+        reader.problem(one_off.place,
+                       fmt::format("the balance at the end of {} is not known before {} ends",
+                                   text(share->of_balance_at), text(one_off.year)),
+                       "name an earlier financial year");
+      if (share->of_balance_at < earliest && one_off.year >= calendar.year(0))
+        reader.problem(one_off.place, fmt::format("the balance at the end of {} is not known: the run starts in {}",
+                                                  text(share->of_balance_at), text(calendar.start)));
     }
   }
 }
@@ -121,6 +201,7 @@ void check_circles(Reader& reader, const Scenario& scenario) {
 void check_funding(Reader& reader, const Scenario& scenario) {
   check_rules(reader, scenario);
   check_pools(reader, scenario);
+  check_one_offs(reader, scenario);
   check_circles(reader, scenario);
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -40,6 +41,29 @@ void check_table(Reader& reader, const ValueTable& table, const CountedCells& co
     return reader.problem(table.place, "nothing here matches some of what this line counts",
                           "begin with an entry that has no where");
   }
+}
+
+/// The rule that is left of a line's payer after its grants; null where a pooled fund pays, or nobody is known.
+const FundingRule* rule_after_grants(const Scenario& scenario, int payer) {
+  for (std::size_t grants = 0; grants <= scenario.funding.count(); ++grants) {
+    if (payer < 0 || payer >= static_cast<int>(scenario.funding.count())) return nullptr;
+    const FundingRule& rule = scenario.funding.items[static_cast<std::size_t>(payer)];
+    const auto* grant = std::get_if<Grant>(&rule.kind);
+    if (grant == nullptr) return &rule;
+    payer = grant->then.index;
+  }
+  return nullptr;
+}
+
+/// Where a panel's points say who pays, they match everything that the line counts.
+void check_points(Reader& reader, const Scenario& scenario, const NamedLine& named, const CountedCells& counted) {
+  const FundingRule* rule = rule_after_grants(scenario, named.line->funding.index);
+  const auto* domains = rule == nullptr ? nullptr : std::get_if<Domains>(&rule->kind);
+  if (domains == nullptr || domains->points.broken || !domains->points.place.known()) return;
+  const auto has_points = [&](const Coordinates& at) { return domains->points.entry_for(at) >= 0; };
+  if (std::all_of(counted.at.begin(), counted.at.end(), has_points)) return;
+  reader.problem(domains->points.place, fmt::format("no points match some of what '{}' counts", *named.name),
+                 "begin with an entry that has no where");
 }
 
 bool has_places(const Scenario& scenario, const PlacesOf& places) {
@@ -107,6 +131,7 @@ void check_line(Reader& reader, const Scenario& scenario, const NamedLine& named
     const CountedCells counted = counted_cells(line.driver, line.where, scenario.shape());
     check_table(reader, line.uptake, counted, has);
     if (line.unit_cost.place.known()) check_table(reader, line.unit_cost, counted, has);
+    check_points(reader, scenario, named, counted);
   }
   check_index(reader, scenario, named);
   const bool has_months_of_its_own = line.from || line.until;

@@ -167,11 +167,18 @@ class Measure {
       }
     }
     if (const auto* layers = std::get_if<std::vector<Layer>>(&rule.kind)) bands = static_cast<double>(layers->size());
-    for (const char* kind : {".shares", ".by", ".layers"}) {
-      for (const TimedEffect& timed : effects_.on("funding." + name + kind))
-        distinctions.wheres.push_back(&timed.effect->where);
+    if (const auto* domains = std::get_if<Domains>(&rule.kind)) {
+      for (const Points::Entry& entry : domains->points.entries) distinctions.wheres.push_back(&entry.where);
     }
+    for (const TimedEffect& timed : effects_.on(fmt::format("funding.{}.{}", name, rule.kind_name())))
+      distinctions.wheres.push_back(&timed.effect->where);
     return bands * rows_of(distinctions, by_plan, shape_);
+  }
+
+  /// How many grants can pay one line at most.
+  std::ptrdiff_t grants_in_chains() const {
+    const auto is_grant = [](const FundingRule& rule) { return std::holds_alternative<Grant>(rule.kind); };
+    return std::count_if(scenario_.funding.items.begin(), scenario_.funding.items.end(), is_grant);
   }
 
   void measure_payers() {
@@ -183,7 +190,8 @@ class Measure {
     for (std::size_t i = 0; i < scenario_.funding.count(); ++i)
       bands += bands_of(scenario_.funding.items[i], scenario_.funding.names[i]);
     size_.rates += bands * pots * calendar_.months;
-    size_.counting += lines * pots * calendar_.months + (pools + funders) * pots * calendar_.years();
+    const auto grants = static_cast<double>(grants_in_chains());
+    size_.counting += (1 + grants) * lines * pots * calendar_.months + (pools + funders) * pots * calendar_.years();
     size_.amounts = (lines + 2 * (pots + pools) + funders) * calendar_.years();
   }
 

@@ -1,5 +1,7 @@
 #include "scenario/targets.h"
 
+#include <fmt/format.h>
+
 namespace sendcast {
 namespace {
 
@@ -81,10 +83,10 @@ void add_pots(const Scenario& scenario, Targets& targets) {
 }
 
 void add_funding(const Scenario& scenario, Targets& targets) {
-  constexpr std::array<const char*, 3> kinds = {"shares", "by", "layers"};
   for (std::size_t i = 0; i < scenario.funding.count(); ++i) {
+    if (std::holds_alternative<Grant>(scenario.funding.items[i].kind)) continue;
     const std::string rule = "funding." + scenario.funding.names[i];
-    const std::string path = rule + "." + kinds[scenario.funding.items[i].kind.index()];
+    const std::string path = fmt::format("{}.{}", rule, scenario.funding.items[i].kind_name());
     targets.add(path, {by_plan, {}, NameSet::pots, Quantity::probability});
     targets.add_alias(rule, path);
   }

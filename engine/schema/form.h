@@ -183,6 +183,17 @@ std::string in_words(std::string_view choice_name);
 
 }  // namespace form_detail
 
+/// Strips {value, source, basis} and hands what is inside to `read_inside`.
+template <class ReadInside>
+void with_provenance(Reader& reader, const Node& node, ReadInside read_inside) {
+  const bool wrapped = node.is_map() && node.find("value") != nullptr;
+  if (!wrapped) return read_inside(node);
+  form_detail::refuse_unknown_members(reader, node, {"value", "source", "basis"});
+  reader.from_here_on(read_provenance(reader, node));
+  read_inside(*node.find("value"));
+  reader.end_of_provenance();
+}
+
 template <IsRecord T>
 struct Form<T> {
   static void read(Reader& reader, const Node& node, const About&, T& record) {

@@ -45,6 +45,7 @@ struct LineModel {
   int pool = -1;                ///< the pooled fund that is charged, or -1
   std::vector<int> ladder_row;  ///< by counted cell: which of the rule's ladders; empty where a pool pays
   int rule = -1;                ///< which of FundingModel::rules, or -1 where a pool pays
+  std::vector<int> grants;      ///< which of FundingModel::grants pay before the rule, first payer first
 };
 
 /// Writes one month's counted quantities of a line, after uptake, to `quantities`: one a counted cell (a twelfth where

@@ -14,12 +14,6 @@ Json described_csv() {
   return sourced({{"csv", file}}, {"csv"});
 }
 
-Json described_entries(Describer& describer, const Json& value) {
-  return Json{{"type", "array"},
-              {"items", sourced({{"where", describe_where(describer)}, {"value", value}}, {"value"})},
-              {"minItems", 1}};
-}
-
 bool is_csv(const Node& node) { return node.is_map() && node.find("csv") != nullptr; }
 
 /// Reads {csv, source, basis} into a grid, listing the file with where it comes from.
@@ -32,9 +26,8 @@ std::optional<ValueGrid> read_csv_table(Reader& reader, const Node& node, const 
   return read_grid(reader, *node.find("csv"), dimensions, required, about);
 }
 
-/// Reads a list of {where, value, source, basis}; `read_value` reads each value into a new entry with its where.
-template <class ReadValue>
-void read_entries(Reader& reader, const Node& list, const Dimensions& dimensions, ReadValue read_value) {
+/// Reads a list of {where, value, source, basis}.
+void read_entries(Reader& reader, const Node& list, const Dimensions& dimensions, const ReadWhereValue& read_value) {
   if (list.items.empty()) reader.problem(list.place, "a list of values needs at least one entry");
   for (std::size_t i = 0; i < list.items.size(); ++i) {
     const Node& node = list.items[i];
@@ -66,6 +59,18 @@ int last_match(const Entries& entries, const Coordinates& at) {
 }
 
 }  // namespace
+
+void read_where_entries(Reader& reader, const Node& node, const Dimensions& dimensions,
+                        const ReadWhereValue& read_value) {
+  if (node.is_list()) return read_entries(reader, node, dimensions, read_value);
+  with_provenance(reader, node, [&](const Node& inside) { read_value(Where{}, inside, node.place); });
+}
+
+Json describe_where_entries(Describer& describer, const Json& value) {
+  return Json{{"type", "array"},
+              {"items", sourced({{"where", describe_where(describer)}, {"value", value}}, {"value"})},
+              {"minItems", 1}};
+}
 
 std::size_t ValueGrid::position(const Coordinates& at) const {
   const auto along = [](std::size_t before, bool present, int extent, int index) {
@@ -135,7 +140,7 @@ void Form<ValueTable>::read(Reader& reader, const Node& node, const About& about
 Json Form<ValueTable>::describe(Describer& describer, const About& about) {
   const Json value = Form<Value>::describe(describer, about);
   return titled("a table" + bounds_suffix(about.quantity) + "," + in_words(about.varies_by),
-                Json{{"anyOf", Json::array({value, described_entries(describer, value), described_csv()})}});
+                Json{{"anyOf", Json::array({value, describe_where_entries(describer, value), described_csv()})}});
 }
 
 void read_named_values(Reader& reader, const Node& node, NameSet set, const About& about, NamedValues& values) {
@@ -174,15 +179,8 @@ void read_vector_table(Reader& reader, const Node& node, NameSet components, con
     columns.setting = columns.setting || component.setting;
     table.grid = read_csv_table(reader, node, columns, component, about);
     table.broken = !(table.grid && table.grid->whole);
-  } else if (node.is_list()) {
-    read_entries(reader, node, about.varies_by, read_value);
-  } else if (node.find("value") == nullptr) {
-    read_value(Where{}, node, node.place);
   } else {
-    form_detail::refuse_unknown_members(reader, node, {"value", "source", "basis"});
-    reader.from_here_on(read_provenance(reader, node));
-    read_value(Where{}, *node.find("value"), node.place);
-    reader.end_of_provenance();
+    read_where_entries(reader, node, about.varies_by, read_value);
   }
   table.broken = table.broken || reader.reports() != before;
 }
@@ -191,7 +189,7 @@ Json describe_vector_table(Describer& describer, NameSet components, const About
   const Json shares = describe_named_values(describer, components, about);
   return titled("a table of shares by " + std::string(name_set_in_words(components)) + "," + in_words(about.varies_by),
                 Json{{"anyOf", Json::array({sourced({{"value", shares}}, {"value"}), shares,
-                                            described_entries(describer, shares), described_csv()})}});
+                                            describe_where_entries(describer, shares), described_csv()})}});
 }
 
 }  // namespace sendcast

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -95,6 +96,14 @@ struct Form<SharesBy<components>> {
     return describe_vector_table(describer, components, about);
   }
 };
+
+/// Reads one value of a table, which holds where its `where` matches.
+using ReadWhereValue = std::function<void(Where where, const Node& value, Place place)>;
+/// Reads what holds everywhere, or a list of {where, value}; either may say where it comes from.
+void read_where_entries(Reader& reader, const Node& node, const Dimensions& dimensions,
+                        const ReadWhereValue& read_value);
+/// The list of {where, value}.
+Json describe_where_entries(Describer& describer, const Json& value);
 
 /// Reads {csv: file} whose columns are among the dimensions given and `value`, and at least those required.
 std::optional<ValueGrid> read_grid(Reader& reader, const Node& csv, const Dimensions& dimensions,

@@ -93,17 +93,6 @@ void read_profile(Reader& reader, const Node& node, const About& about, Value& v
   }
 }
 
-/// Strips {value, source, basis} and hands what is inside to `read_inside`.
-template <class ReadInside>
-void with_provenance(Reader& reader, const Node& node, ReadInside read_inside) {
-  const bool wrapped = node.is_map() && node.find("value") != nullptr;
-  if (!wrapped) return read_inside(node);
-  form_detail::refuse_unknown_members(reader, node, {"value", "source", "basis"});
-  reader.from_here_on(read_provenance(reader, node));
-  read_inside(*node.find("value"));
-  reader.end_of_provenance();
-}
-
 void read_distribution(Reader& reader, const Node& node, const About& about, Number& number) {
   auto distribution = std::make_shared<Distribution>();
   const std::size_t before = reader.reports();

@@ -85,8 +85,11 @@ inline LineCharges charges_of(const FundingModel& model, const LineModel& line, 
 
 /// A line that costs a pool these pounds, year by year.
 inline LineCharges charged_to_pool(const FundingModel& model, int pool, const std::vector<double>& costs) {
-  return {costs, costs, Eigen::ArrayXXd::Zero(model.calendar.years(), static_cast<Eigen::Index>(model.pots.size())),
-          pool};
+  return {costs,
+          costs,
+          Eigen::ArrayXXd::Zero(model.calendar.years(), static_cast<Eigen::Index>(model.pots.size())),
+          pool,
+          {}};
 }
 
 /// A line that one pot pays alone.
