@@ -43,9 +43,6 @@ void lower_teams(const DemandSpec& spec, DemandModel& model);
 /// Population and opening stocks (model.md section 2). The rates must have been lowered.
 void lower_people(const DemandSpec& spec, DemandModel& model);
 
-/// The opening people of a table or raked margins, by cell: cells, or plans where `by_setting`.
-Eigen::ArrayXd opening_people(const OpeningStock& stock, const Shape& shape, bool by_setting);
-
 DemandModel lower_demand(const DemandSpec& spec);
 
 }  // namespace sendcast

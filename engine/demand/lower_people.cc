@@ -61,8 +61,22 @@ Eigen::ArrayXd request_weights(const DemandModel& model) {
   return weights;
 }
 
+/// By cell: cells, or plans where `by_setting`.
+Eigen::ArrayXd opening_people(const OpeningStock& stock, const Shape& shape, Month start, bool by_setting) {
+  if (!stock.margins.empty()) return rake(stock.margins, shape, by_setting).people;
+  Eigen::ArrayXd people(by_setting ? shape.plans() : shape.cells());
+  Eigen::Index next = 0;
+  for (int s = 0; s < (by_setting ? shape.settings : 1); ++s) {
+    for (const Coordinates& at : plan_cells_of(shape, by_setting ? s : -1)) {
+      const int source = stock.table.source_of(at);
+      people[next++] = source < 0 ? 0 : stock.table.central(source, start, financial_year_of(start));
+    }
+  }
+  return people;
+}
+
 Eigen::ArrayXd opening_total(const OpeningTotal& opening, const DemandModel& model) {
-  if (opening.table) return opening_people({*opening.table, {}, {}}, model.shape, false);
+  if (opening.table) return opening_people({*opening.table, {}, {}}, model.shape, model.calendar.start, false);
   if (!opening.total || opening.total->central == 0) return Eigen::ArrayXd::Zero(model.shape.cells());
   Eigen::ArrayXd people = request_weights(model);
   double sum = 0;
@@ -73,25 +87,12 @@ Eigen::ArrayXd opening_total(const OpeningTotal& opening, const DemandModel& mod
 
 }  // namespace
 
-Eigen::ArrayXd opening_people(const OpeningStock& stock, const Shape& shape, bool by_setting) {
-  if (!stock.margins.empty()) return rake(stock.margins, shape, by_setting).people;
-  Eigen::ArrayXd people(by_setting ? shape.plans() : shape.cells());
-  Eigen::Index next = 0;
-  for (int s = 0; s < (by_setting ? shape.settings : 1); ++s) {
-    for (const Coordinates& at : plan_cells_of(shape, by_setting ? s : -1)) {
-      const int source = stock.table.source_of(at);
-      people[next++] = source < 0 ? 0 : stock.table.central(source, Month{}, FinancialYear{});
-    }
-  }
-  return people;
-}
-
 void lower_people(const DemandSpec& spec, DemandModel& model) {
   lower_population(spec.demand.population, model);
   lower_migration(spec.demand.population, model);
   const Opening& opening = spec.demand.opening;
-  model.opening_plans = opening_people(opening.plans, spec.shape, true);
-  model.opening_sen_support = opening_people(opening.sen_support, spec.shape, false);
+  model.opening_plans = opening_people(opening.plans, spec.shape, spec.calendar.start, true);
+  model.opening_sen_support = opening_people(opening.sen_support, spec.shape, spec.calendar.start, false);
   model.opening_overdue = opening_total(opening.overdue, model);
   const Eigen::ArrayXd in_assessment = opening_total(opening.in_assessment, model) / model.months_to_issue;
   model.opening_in_assessment = in_assessment.replicate(1, model.months_to_issue);

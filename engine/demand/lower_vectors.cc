@@ -138,7 +138,7 @@ class PairLowering {
       std::vector<double> shares(pairs_.size());
       for (std::size_t i = 0; i < pairs_.size(); ++i) shares[i] = unshifted(sources[i], acting_on[i], times_.months[t]);
       shift_pairs(acting, position_, times_.months[t], times_.first, shares);
-      for (std::size_t i = 0; i < pairs_.size(); ++i) courses[i][t] = shares[i];
+      for (std::size_t i = 0; i < pairs_.size(); ++i) courses[i][t] = held(shares[i], 0, quantity_);
     }
     return courses;
   }
@@ -152,7 +152,7 @@ class PairLowering {
   double unshifted(int source, const std::vector<TimedEffect>& acting, Month month) const {
     const double base =
         source < 0 ? 0 : central_value(entries_[static_cast<std::size_t>(source)].value, month, times_.first);
-    return changed(base, acting, month, times_.first, quantity_);
+    return changed(base, acting, month, times_.first);
   }
 
   const std::vector<PairEntry>& entries_;

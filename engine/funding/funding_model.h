@@ -63,9 +63,9 @@ struct PoolModel {
   std::vector<PoolShare> contributions;
   std::vector<PoolShare> overspend;   ///< empty: in proportion to contributions
   std::vector<PoolShare> beyond_cap;  ///< empty: as overspend
-  std::vector<double> cap;            ///< by year, a share of contributions; infinite: no cap
-  bool carries_underspend = true;     ///< else it is returned
-  double opening_reserve = 0;         ///< pounds
+  std::vector<double> cap;  ///< by year, a share of contributions as it stands at the year's end; infinite: no cap
+  bool carries_underspend = true;  ///< else it is returned
+  double opening_reserve = 0;      ///< pounds
 };
 
 struct FundingModel {

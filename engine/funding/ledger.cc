@@ -8,33 +8,31 @@
 namespace sendcast {
 namespace {
 
-void add_part(std::vector<double>& parts, const Eigen::ArrayXXd& whole, int year, double share) {
-  if (share == 0) return;
-  for (Eigen::Index pot = 0; pot < whole.cols(); ++pot)
-    parts[static_cast<std::size_t>(pot)] += share * whole(year, pot);
+/// Adds what each pot pays of `total`, in the proportions of its part of the year.
+void pay(Pence total, const Eigen::ArrayXXd& parts, int year, double share, std::vector<Pence>& paid) {
+  if (total == 0) return;
+  std::vector<double> of_year;
+  for (Eigen::Index pot = 0; pot < parts.cols(); ++pot) of_year.push_back(share * parts(year, pot));
+  const std::vector<Pence> more = apportion(total, of_year);
+  for (std::size_t pot = 0; pot < paid.size(); ++pot) paid[pot] += more[pot];
 }
 
-/// Each pot's part of a line's year: first what its grants pay, each as far as it has something left, and the rest by
-/// the line's rule. Of the line each pays the same share in every month.
+/// What each pot pays of a line that no pool pays: first its grants, each as far as it has something left, the same
+/// share in every month; and the rest by the line's rule.
 /// @param left  by grant, what it has left in the year
-std::vector<double> parts_in(const LineCharges& line, int year, Pence cost, std::vector<Pence>& left) {
-  std::vector<double> parts(static_cast<std::size_t>(line.parts.cols()), 0.0);
+std::vector<Payment> pay_line(int year, int line, Pence cost, const LineCharges& charges, std::vector<Pence>& left) {
+  std::vector<Pence> paid(static_cast<std::size_t>(charges.parts.cols()), 0);
   Pence rest = cost;
-  for (const GrantCharges& grant : line.grants) {
+  for (const GrantCharges& grant : charges.grants) {
     const Pence covered = std::clamp(rest, Pence{0}, at(left, grant.grant));
     at(left, grant.grant) -= covered;
     rest -= covered;
-    if (covered != 0) add_part(parts, grant.parts, year, in_pounds(covered) / in_pounds(cost));
+    pay(covered, grant.parts, year, in_pounds(covered) / in_pounds(cost), paid);
   }
-  add_part(parts, line.parts, year, rest == cost ? 1 : in_pounds(rest) / in_pounds(cost));
-  return parts;
-}
-
-/// What each pot pays of a line that no pool pays.
-std::vector<Payment> pay_line(int year, int line, Pence cost, const std::vector<double>& parts) {
+  pay(rest, charges.parts, year, rest == cost ? 1 : in_pounds(rest) / in_pounds(cost), paid);
   std::vector<Payment> payments;
-  int pot = 0;
-  for (const Pence paid : apportion(cost, parts)) payments.push_back({year, line, pot++, -1, paid});
+  for (std::size_t pot = 0; pot < paid.size(); ++pot)
+    payments.push_back({year, line, static_cast<int>(pot), -1, paid[pot]});
   return payments;
 }
 
@@ -66,7 +64,7 @@ std::vector<Payment> pay_lines(const FundingModel& model, const std::vector<std:
       const LineCharges& charges = at(lines, line);
       const std::vector<Payment> payments = charges.pool >= 0
                                                 ? std::vector<Payment>{{year, line, -1, charges.pool, cost}}
-                                                : pay_line(year, line, cost, parts_in(charges, year, cost, left));
+                                                : pay_line(year, line, cost, charges, left);
       for (const Payment& payment : payments) {
         if (payment.paid != 0) ledger.push_back(payment);
       }

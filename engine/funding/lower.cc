@@ -16,7 +16,7 @@ std::vector<double> amounts(const Value& value, const std::vector<TimedEffect>& 
   for (const Month month : times.months) {
     const bool begun = !known_from || month >= *known_from;
     const double base = begun ? central_value(value, month, times.first) : 0;
-    course.push_back(changed(base, effects, month, times.first, quantity));
+    course.push_back(held(changed(base, effects, month, times.first), base, quantity));
   }
   return course;
 }
@@ -58,7 +58,7 @@ PotModel lower_pot(const std::string& name, const Pot& pot, const FundingSpec& s
   model.income = income_of(name, pot.income, spec);
   model.carries = pot.year_end == YearEnd::carry;
   model.opening_balance = pot.opening_balance.central;
-  model.interest = lower(pot.interest, {}, aprils_of(spec.calendar), Quantity::rate);
+  model.interest = lower(pot.interest, {}, aprils_of(spec.calendar), Quantity::probability);
   if (pot.interest_paid_by) model.interest_paid_by = pot.interest_paid_by->index;
   for (const OneOff& one_off : pot.one_off.items) model.one_offs.push_back(lower_one_off(one_off, spec.calendar));
   if (pot.deficit_met_by) {
@@ -77,6 +77,16 @@ std::vector<PoolShare> lower_shares(const std::optional<ByPot>& shares, const Ti
   return lowered;
 }
 
+/// The months in which the run's financial years are closed.
+Times last_months_of(const Calendar& calendar) {
+  Times times{{}, financial_year_of(calendar.start)};
+  for (int t = 0; t < calendar.months; ++t) {
+    const bool is_last = t + 1 == calendar.months || calendar.year_of(t + 1) != calendar.year_of(t);
+    if (is_last) times.months.push_back(calendar.month(t));
+  }
+  return times;
+}
+
 PoolModel lower_pool(const Pool& pool, const FundingSpec& spec) {
   const Times times = months_of(spec.calendar);
   PoolModel model;
@@ -86,7 +96,7 @@ PoolModel lower_pool(const Pool& pool, const FundingSpec& spec) {
   model.overspend = lower_shares(pool.overspend, times);
   model.beyond_cap = lower_shares(pool.beyond_cap, times);
   model.cap.assign(static_cast<std::size_t>(spec.calendar.years()), std::numeric_limits<double>::infinity());
-  if (pool.cap) model.cap = lower(*pool.cap, {}, aprils_of(spec.calendar), Quantity::amount);
+  if (pool.cap) model.cap = lower(*pool.cap, {}, last_months_of(spec.calendar), Quantity::amount);
   model.carries_underspend = pool.underspend == Underspend::carry;
   model.opening_reserve = pool.opening_reserve.central;
   return model;

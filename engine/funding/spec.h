@@ -243,7 +243,7 @@ struct Pot {
       About{.help = "pounds at the start, negative for a deficit", .quantity = Quantity::money, .otherwise = "0"});
     v("interest", &Pot::interest,
       About{.help = "the rate a year on a negative balance brought forward",
-            .quantity = Quantity::rate,
+            .quantity = Quantity::probability,
             .otherwise = "0"});
     v("interest_paid_by", &Pot::interest_paid_by,
       About{.help = "the pot that bears the interest", .otherwise = "the pot itself"});

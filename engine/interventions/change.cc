@@ -6,22 +6,6 @@
 namespace sendcast {
 namespace {
 
-double held(double value, double base, Quantity quantity) {
-  switch (quantity) {
-    case Quantity::probability:
-      return std::clamp(value, 0.0, 1.0);
-    case Quantity::rate:
-    case Quantity::amount:
-      return std::max(value, 0.0);
-    case Quantity::money:
-      return base < 0 ? value : std::max(value, 0.0);
-    case Quantity::number:
-    case Quantity::growth:
-      return value;
-  }
-  return value;
-}
-
 std::vector<double> base_vector(const VectorTable& table, int source, int components, Month month,
                                 FinancialYear first) {
   std::vector<double> shares(static_cast<std::size_t>(components));
@@ -65,8 +49,23 @@ Times aprils_of(const Calendar& calendar) {
   return times;
 }
 
-double changed(double base, const std::vector<TimedEffect>& effects, Month month, FinancialYear first,
-               Quantity quantity) {
+double held(double value, double base, Quantity quantity) {
+  switch (quantity) {
+    case Quantity::probability:
+      return std::clamp(value, 0.0, 1.0);
+    case Quantity::rate:
+    case Quantity::amount:
+      return std::max(value, 0.0);
+    case Quantity::money:
+      return base < 0 ? value : std::max(value, 0.0);
+    case Quantity::number:
+    case Quantity::growth:
+      return value;
+  }
+  return value;
+}
+
+double changed(double base, const std::vector<TimedEffect>& effects, Month month, FinancialYear first) {
   double value = base;
   for (const TimedEffect& timed : effects) {
     if (!timed.effect->set) continue;
@@ -79,7 +78,7 @@ double changed(double base, const std::vector<TimedEffect>& effects, Month month
     if (!timed.effect->multiply) continue;
     value *= 1 + (central_value(*timed.effect->multiply, month, first) - 1) * strength(timed, month);
   }
-  return held(value, base, quantity);
+  return value;
 }
 
 void shift(const std::vector<TimedEffect>& effects, Month month, FinancialYear first, std::vector<double>& shares) {
@@ -133,7 +132,8 @@ std::vector<double> lower(const Value& value, const std::vector<TimedEffect>& ef
   std::vector<double> course;
   course.reserve(times.months.size());
   for (const Month month : times.months) {
-    course.push_back(changed(central_value(value, month, times.first), effects, month, times.first, quantity));
+    const double base = central_value(value, month, times.first);
+    course.push_back(held(changed(base, effects, month, times.first), base, quantity));
   }
   return course;
 }
@@ -151,7 +151,7 @@ Schedule lower(const ValueTable& table, const std::vector<Coordinates>& cells, c
     row_of_cell.push_back(rows.row(key, [&] {
       return vector_courses(1, changes ? times : first_of(times), [&](Month month) {
         const double base = source < 0 ? 0 : table.central(source, month, times.first);
-        return std::vector<double>{changed(base, acting, month, times.first, quantity)};
+        return std::vector<double>{held(changed(base, acting, month, times.first), base, quantity)};
       });
     }));
   }

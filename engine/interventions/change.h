@@ -17,10 +17,13 @@ struct Times {
 Times months_of(const Calendar& calendar);
 Times aprils_of(const Calendar& calendar);
 
-/// A value with the effects on it, in the order sets, adds, multiplies (within a kind the order of the file), held to
-/// its bounds (model.md section 8). `effects` holds those that concern this value.
-double changed(double base, const std::vector<TimedEffect>& effects, Month month, FinancialYear first,
-               Quantity quantity);
+/// A value with the effects on it, in the order sets, adds, multiplies (within a kind the order of the file; model.md
+/// section 8). `effects` holds those that concern this value.
+double changed(double base, const std::vector<TimedEffect>& effects, Month month, FinancialYear first);
+
+/// A value after all effects, shifts included, held to its bounds: probabilities to [0, 1], rates and amounts to 0 or
+/// more, money too unless it was negative before.
+double held(double value, double base, Quantity quantity);
 
 /// Shifts within a vector of shares, in the order of the file.
 void shift(const std::vector<TimedEffect>& effects, Month month, FinancialYear first, std::vector<double>& shares);

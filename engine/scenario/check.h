@@ -14,6 +14,8 @@ bool check_size(Reader& reader, const Scenario& scenario);
 
 void check_settings(Reader& reader, const Scenario& scenario);
 void check_demand(Reader& reader, const Scenario& scenario);
+/// Of a scenario in which nothing else is wrong: whether there is somebody to whom each opening total could belong.
+void check_opening_totals(Reader& reader, const Scenario& scenario);
 void check_outflows(Reader& reader, const Scenario& scenario);
 void check_lines(Reader& reader, const Scenario& scenario);
 void check_funding(Reader& reader, const Scenario& scenario);

@@ -127,18 +127,16 @@ void check_stock(Reader& reader, const Scenario& scenario, const OpeningStock& s
   if (!raked.fault.empty()) reader.problem(stock.place, raked.fault);
 }
 
-/// A total can only be spread over people who might have asked for an assessment.
-void check_total(Reader& reader, const Scenario& scenario, const OpeningTotal& opening) {
+void check_total_columns(Reader& reader, const OpeningTotal& opening) {
   if (opening.table && opening.table->grid) check_stock_columns(reader, *opening.table->grid, false);
-  if (!opening.total || !(opening.total->central > 0)) return;
-  const auto has_requests = [](const ValueTable& table) {
-    const auto any_above_zero = [](const Value& value) { return central_value(value, Month{}, FinancialYear{}) != 0; };
-    return table.grid || table.broken ||
-           std::any_of(table.entries.begin(), table.entries.end(),
-                       [&](const ValueTable::Entry& entry) { return any_above_zero(entry.value); });
-  };
-  if (has_requests(scenario.demand.request_from_support) || has_requests(scenario.demand.request_from_others)) return;
-  reader.problem(opening.place, "nobody asks for an assessment, so there is nobody to whom this total could belong");
+}
+
+/// A total can only be spread over people who ask for an assessment in the first month.
+void check_total(Reader& reader, const OpeningTotal& opening, const Eigen::ArrayXXd& spread) {
+  if (!opening.total || !(opening.total->central > 0) || (spread > 0).any()) return;
+  reader.problem(
+      opening.place,
+      "nobody asks for an assessment in the first month, so there is nobody to whom this total could belong");
 }
 
 }  // namespace
@@ -179,8 +177,18 @@ void check_demand(Reader& reader, const Scenario& scenario) {
                "the shares of first settings");
   check_stock(reader, scenario, demand.opening.plans, true);
   check_stock(reader, scenario, demand.opening.sen_support, false);
-  check_total(reader, scenario, demand.opening.in_assessment);
-  check_total(reader, scenario, demand.opening.overdue);
+  check_total_columns(reader, demand.opening.in_assessment);
+  check_total_columns(reader, demand.opening.overdue);
+}
+
+void check_opening_totals(Reader& reader, const Scenario& scenario) {
+  const Opening& opening = scenario.demand.opening;
+  if (!opening.in_assessment.total && !opening.overdue.total) return;
+  const EffectsByTarget effects = all_effects(scenario);
+  const DemandModel model = lower_demand(
+      {scenario.demand, scenario.settings, scenario.teams, scenario.shape(), scenario.calendar(), effects});
+  check_total(reader, opening.in_assessment, model.opening_in_assessment);
+  check_total(reader, opening.overdue, model.opening_overdue);
 }
 
 }  // namespace sendcast

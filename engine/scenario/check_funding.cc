@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "funding/lower.h"
+#include "funding/pence.h"
 #include "scenario/check.h"
 
 namespace sendcast {
@@ -112,19 +113,30 @@ void check_rules(Reader& reader, const Scenario& scenario) {
   }
 }
 
-/// Whether somebody contributes in each financial year of the run; the first year in which nobody does.
-std::optional<FinancialYear> year_without_contributions(const Pool& pool, const Calendar& calendar) {
-  std::vector<double> total(static_cast<std::size_t>(calendar.years()));
-  for (const NamedValues::Part& part : pool.contributions.parts) {
-    const std::optional<Month> known_from = first_step(part.value);
-    for (int t = 0; t < calendar.months; ++t) {
-      if (known_from && calendar.month(t) < *known_from) continue;
-      total[static_cast<std::size_t>(calendar.year_of(t))] +=
-          central_value(part.value, calendar.month(t), calendar.year(0));
-    }
+/// Adds what a partner contributes in each financial year of the run, in whole pence.
+void add_contributions(const Value& value, const Calendar& calendar, std::vector<Pence>& by_year) {
+  const std::optional<Month> known_from = first_step(value);
+  std::vector<double> year_rates(by_year.size());
+  for (int t = 0; t < calendar.months; ++t) {
+    if (known_from && calendar.month(t) < *known_from) continue;
+    year_rates[static_cast<std::size_t>(calendar.year_of(t))] +=
+        central_value(value, calendar.month(t), calendar.year(0));
   }
-  const auto none = std::find(total.begin(), total.end(), 0.0);
+  for (std::size_t y = 0; y < by_year.size(); ++y) by_year[y] += to_pence(year_rates[y] / 12);
+}
+
+/// The first financial year of the run in which nobody contributes a penny; nothing where somebody does in each.
+std::optional<FinancialYear> year_without_contributions(const Pool& pool, const Calendar& calendar) {
+  std::vector<Pence> total(static_cast<std::size_t>(calendar.years()));
+  for (const NamedValues::Part& part : pool.contributions.parts) add_contributions(part.value, calendar, total);
+  const auto none = std::find(total.begin(), total.end(), 0);
   return none == total.end() ? std::nullopt : std::optional(calendar.year(static_cast<int>(none - total.begin())));
+}
+
+/// Whether a year without contributions has shares for all that it can have to share out: what is over lies beyond the
+/// cap then, and nothing is given back.
+bool shares_all_beyond_cap(const Pool& pool) {
+  return pool.cap && pool.beyond_cap && pool.underspend == Underspend::carry;
 }
 
 void check_pools(Reader& reader, const Scenario& scenario) {
@@ -134,7 +146,7 @@ void check_pools(Reader& reader, const Scenario& scenario) {
     if (pool.overspend) refuse_unless_whole(reader, *pool.overspend, calendar, "the overspend shares");
     if (pool.beyond_cap) refuse_unless_whole(reader, *pool.beyond_cap, calendar, "the shares beyond the cap");
     const bool are_known = pool.contributions.place.known() && !pool.contributions.broken;
-    if (!are_known || pool.overspend || !knows_its_months(scenario)) continue;
+    if (!are_known || pool.overspend || shares_all_beyond_cap(pool) || !knows_its_months(scenario)) continue;
     if (const auto year = year_without_contributions(pool, calendar)) {
       reader.problem(pool.place,
                      fmt::format("nobody contributes to '{}' in {}, so 'overspend' must say who shares what is over",
@@ -155,8 +167,8 @@ void check_one_offs(Reader& reader, const Scenario& scenario) {
       if (share == nullptr || share->of_balance_at.first == 0) continue;
       if (share->of_balance_at >= one_off.year)
         reader.problem(one_off.place,
-                       fmt::format("the balance at the end of {} is not known before {} ends",
-                                   text(share->of_balance_at), text(one_off.year)),
+                       fmt::format("this is added as {} ends, when the balance at the end of {} is not known yet",
+                                   text(one_off.year), text(share->of_balance_at)),
                        "name an earlier financial year");
       if (share->of_balance_at < earliest && one_off.year >= calendar.year(0))
         reader.problem(one_off.place, fmt::format("the balance at the end of {} is not known: the run starts in {}",

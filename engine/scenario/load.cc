@@ -49,6 +49,18 @@ void read_ages(const Node& root, Vocabulary& words) {
   words.ages = (words.is_unsure_of_ages ? oldest_age_allowed : static_cast<int>(*age)) + 1;
 }
 
+/// The months of the run, where the file says them in a way that can be understood.
+std::optional<Calendar> calendar_of(const Node& root) {
+  const Node* start = root.find("start");
+  const Node* years = root.find("years");
+  if (start == nullptr || years == nullptr) return std::nullopt;
+  const auto first = parse_month(start->text);
+  const auto length = parse_number(years->text);
+  const bool is_understood = first && length && *length > 0 && *length <= most_years;
+  if (!is_understood) return std::nullopt;
+  return Calendar{*first, std::max(1, static_cast<int>(std::lround(12 * *length)))};
+}
+
 /// Every name that the file declares, so that its parts can refer to each other.
 Vocabulary vocabulary_of(const Node& root) {
   Vocabulary words;
@@ -64,6 +76,7 @@ Vocabulary vocabulary_of(const Node& root) {
       words[section.set].add(node->members[i].name);
   }
   read_ages(root, words);
+  words.calendar = calendar_of(root);
   return words;
 }
 
@@ -158,6 +171,7 @@ std::unique_ptr<Loaded> load(const std::string& path, const Reach& reach, const 
   refuse_reserved_names(reader, loaded->scenario);
   read_effects(reader, loaded->scenario);
   if (check_size(reader, loaded->scenario)) check(reader, loaded->scenario);
+  if (problems.reports() == before) check_opening_totals(reader, loaded->scenario);
   loaded->assumptions = reader.assumptions();
   return problems.reports() == before ? std::move(loaded) : nullptr;
 }

@@ -61,7 +61,7 @@ struct ValueForMoney {
   static void fields(V& v) {
     v("discount", &ValueForMoney::discount,
       About{.help = "the discount rate a year, in real terms",
-            .quantity = Quantity::rate,
+            .quantity = Quantity::probability,
             .otherwise = "3.5% (HM Treasury Green Book)"});
     v("deflator", &ValueForMoney::deflator,
       About{.help = "the index that turns cash into real terms", .otherwise = "none: cash is taken as real"});

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "arrays/calendar.h"
 #include "arrays/names.h"
 #include "schema/about.h"
 #include "schema/csv.h"
@@ -33,6 +34,7 @@ struct Vocabulary {
   std::array<Names, name_set_count> names;
   std::array<bool, name_set_count> unsure{};  ///< whether the section that declares the names was not understood
   int ages = 26;
+  std::optional<Calendar> calendar;  ///< the run's months; nothing where they were not understood
   bool is_unsure_of_ages = false;  ///< whether the oldest age was not understood: then `ages` is the most there can be
 
   Names& operator[](NameSet set) { return names[static_cast<std::size_t>(set)]; }

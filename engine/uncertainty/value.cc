@@ -80,12 +80,34 @@ void read_growth(Reader& reader, const Node& node, const About& about, Growth& g
   form_detail::refuse_unknown_members(reader, node, {"start", "growth"});
 }
 
+double grown(const Growth& growth, int aprils) {
+  double grown = growth.start.central;
+  for (int k = 0; k < aprils; ++k) grown *= 1 + growth.growth.central;
+  return grown;
+}
+
+/// What grows may not grow out of bounds within the run.
+void check_growth(Reader& reader, const Node& node, const About& about, const Growth& growth) {
+  const std::optional<Calendar>& calendar = reader.vocabulary().calendar;
+  if (!calendar) return;
+  const Bounds bounds = bounds_of(about.quantity);
+  for (int y = 1; y < calendar->years(); ++y) {
+    const double value = grown(growth, y);
+    if (!(value < bounds.low || value > bounds.high)) continue;
+    const bool is_share = about.quantity == Quantity::probability;
+    const std::string grown_to = is_share ? fmt::format("{:.6g}%", value * 100) : fmt::format("{:.6g}", value);
+    return reader.problem(node.place, fmt::format("this grows to {} in {}", grown_to, text(calendar->year(y))),
+                          fmt::format("allowed: {}", bounds.in_words));
+  }
+}
+
 void read_profile(Reader& reader, const Node& node, const About& about, Value& value) {
   value.place = node.place;
   const bool is_map = node.is_map() && !node.members.empty();
   const auto any_time = [](const Member& member) { return looks_like_time(member.name); };
   if (is_map && (node.find("start") != nullptr || node.find("growth") != nullptr)) {
     read_growth(reader, node, about, value.profile.emplace<Growth>());
+    check_growth(reader, node, about, std::get<Growth>(value.profile));
   } else if (is_map && std::any_of(node.members.begin(), node.members.end(), any_time)) {
     read_steps(reader, node, about, value.profile.emplace<Steps>());
   } else {
@@ -150,10 +172,7 @@ double central_value(const Value& value, Month month, FinancialYear first) {
     const auto next = std::upper_bound(steps->steps.begin(), steps->steps.end(), month, begins_later);
     return next == steps->steps.begin() ? next->number.central : std::prev(next)->number.central;
   }
-  const Growth& growth = std::get<Growth>(value.profile);
-  double grown = growth.start.central;
-  for (int k = financial_year_of(month) - first; k > 0; --k) grown *= 1 + growth.growth.central;
-  return grown;
+  return grown(std::get<Growth>(value.profile), financial_year_of(month) - first);
 }
 
 bool is_constant(const Value& value) { return std::holds_alternative<Number>(value.profile); }

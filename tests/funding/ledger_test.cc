@@ -44,6 +44,30 @@ TEST(Ledger, GivesTheOddPennyOfACreditToTheFirstPotToo) {
   EXPECT_EQ(rows_of(settle(model, {clawback})), (std::vector<Row>{{0, 0, 0, -1, -5001}, {0, 0, 1, -1, -5000}}));
 }
 
+TEST(Ledger, LetsAGrantPayNoPennyBeyondItsLimit) {
+  // £1,000,000.0049 is £1,000,000.00, of which the grant pays £999,999.00. The other pound is shared by three alike: 33
+  // pence each, and the odd penny is the first's; not the grant's, though its fraction of the line ends in more than
+  // half a penny.
+  FundingModel model = funding_of(month_of(2021, 4), 12, 4);
+  constexpr int icb = 3;
+  model.grants.push_back({icb, {999'999}});
+  LineCharges line = charged_to_pool(model, -1, {1'000'000.0049});
+  line.parts.row(0) << 1'000'000.0049 / 3, 1'000'000.0049 / 3, 1'000'000.0049 / 3, 0;
+  line.grants.push_back({0, Eigen::ArrayXXd::Zero(1, 4)});
+  line.grants.front().parts(0, icb) = 1'000'000.0049;
+  EXPECT_EQ(rows_of(settle(model, {line})),
+            (std::vector<Row>{{0, 0, 0, -1, 34}, {0, 0, 1, -1, 33}, {0, 0, 2, -1, 33}, {0, 0, icb, -1, 99'999'900}}));
+}
+
+TEST(Ledger, LetsAGrantPayNothingOfACredit) {
+  FundingModel model = funding_of(month_of(2021, 4), 12, 2);
+  model.grants.push_back({1, {500}});
+  LineCharges clawback = charged_to_pot(model, 0, {-100});
+  clawback.grants.push_back({0, Eigen::ArrayXXd::Zero(1, 2)});
+  clawback.grants.front().parts(0, 1) = -100;
+  EXPECT_EQ(rows_of(settle(model, {clawback})), (std::vector<Row>{{0, 0, 0, -1, -10'000}}));
+}
+
 TEST(Ledger, ChargesAPooledLineToItsPool) {
   FundingModel model = funding_of(month_of(2021, 4), 24, 2);
   model.pools.push_back(pool_of(model, {share_of(model, 0, 100)}));

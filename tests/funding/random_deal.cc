@@ -56,6 +56,10 @@ FundingModel random_pots(Dice& dice) {
     pot.carries = dice.happens(0.6);
     pot.opening_balance = dice.between(-2e6, 2e6);
     if (dice.happens(0.3)) pot.interest_paid_by = dice.whole(0, count - 1);
+    for (int year = 0; year < model.calendar.years(); ++year) {
+      if (dice.happens(0.2)) pot.one_offs.push_back({year, dice.between(-1e5, 1e5), false, -1});
+      if (dice.happens(0.2)) pot.one_offs.push_back({year, dice.between(-1, 1), true, dice.whole(-1, year - 1)});
+    }
     if (p + 1 == count) continue;  // a successor, or the pot that meets a deficit, is closed later
     pot.succeeded_from = dice.whole(-5, months + 5);
     if (dice.happens(0.3)) pot.successor = dice.whole(p + 1, count - 1);
@@ -105,6 +109,9 @@ LineModel random_line(Dice& dice, const FundingModel& model) {
   LineModel line = line_of(model, prices, dice.whole(0, static_cast<int>(model.rules.size()) - 1));
   const auto ladders = model.rules[static_cast<std::size_t>(line.rule)].ladders.size();
   for (int& row : line.ladder_row) row = dice.whole(0, static_cast<int>(ladders) - 1);
+  for (int grant = 0; grant < static_cast<int>(model.grants.size()); ++grant) {
+    if (dice.happens(0.3)) line.grants.push_back(grant);
+  }
   if (dice.happens(0.4)) line.pool = dice.whole(0, static_cast<int>(model.pools.size()) - 1);
   return line;
 }
@@ -128,6 +135,11 @@ RandomDeal::RandomDeal(std::uint64_t seed) {
     for (int ladder = dice.whole(1, 3); ladder > 0; --ladder) {
       model.rules.back().ladders.push_back(random_ladder(dice, model));
     }
+  }
+  for (int grant = dice.whole(0, 3); grant > 0; --grant) {
+    GrantModel& pays_first = model.grants.emplace_back();
+    pays_first.pot = dice.whole(0, static_cast<int>(model.pots.size()) - 1);
+    for (int year = 0; year < model.calendar.years(); ++year) pays_first.limit.push_back(dice.between(0, 2e5));
   }
   for (int pool = dice.whole(1, 3); pool > 0; --pool) model.pools.push_back(random_pool(dice, model));
   for (int line = dice.whole(1, 8); line > 0; --line) {

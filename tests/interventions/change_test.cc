@@ -45,7 +45,7 @@ std::vector<TimedEffect> timed(const std::vector<Effect>& effects) {
 
 double after(const std::vector<Effect>& effects, double base, Quantity quantity = Quantity::amount,
              Month month = begins) {
-  return changed(base, timed(effects), month, first, quantity);
+  return held(changed(base, timed(effects), month, first), base, quantity);
 }
 
 TEST(AChange, SetsAddsAndMultipliesByHand) {

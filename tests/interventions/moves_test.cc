@@ -101,6 +101,27 @@ TEST(AShiftOfMoves, ComesAfterEveryOtherKindOfEffect) {
   EXPECT_EQ(moves.rate("mainstream", "special", "2022-09"), 0.12 + 0.12 * 0.5);
 }
 
+TEST(AShiftOfMoves, TakesItsShareBeforeRatesAreHeldTo0) {
+  // mainstream to independent: 6% − 10% = −4%. Half of that goes to special: −4% + 2% = −2%, held to 0, and 12% − 2%.
+  const Moves moves(effect("where: {from: mainstream, to: independent}, add: -10%") +
+                    effect("shift: {from: independent, to: special, share: 50%}"));
+  EXPECT_EQ(moves.rate("mainstream", "independent", "2022-09"), 0);
+  EXPECT_NEAR(moves.rate("mainstream", "special", "2022-09"), 0.10, 1e-15);
+}
+
+TEST(EffectsOnTransfers, AreHeldTo100PercentAfterShifts) {
+  // 80% × 1.5 = 120%, of which half stay where they are: 60%, and not half of a share that was first held to 100%.
+  const auto reading = read_over_sound(
+      "demand:\n  phase_transfer: [{where: {ages: 4}, from: mainstream, to: special, value: 80%}]\n"
+      "interventions:\n  early_help:\n    effects:\n"
+      "      - {target: demand.phase_transfer, multiply: 1.5}\n"
+      "      - {target: demand.phase_transfer, shift: {from: special, to: mainstream, share: 50%}}\n");
+  ASSERT_EQ(reading->explained(), "");
+  const DemandModel model = compile(reading->loaded->scenario, "same").demand;
+  const int september = *parse_month("2022-09") - model.calendar.start;
+  EXPECT_DOUBLE_EQ(model.phase_transfers.front().share.at(model.shape.cell(0, 4, 0), september), 0.6);
+}
+
 std::string tables_of(const std::string& interventions) {
   const auto reading = read_over_sound("interventions:\n  early_help: null\n" + interventions);
   EXPECT_EQ(reading->explained(), "");

@@ -32,6 +32,7 @@ void add_pot(RandomWords& words, const std::string& name, const std::string& fun
   if (words.draw.chance(0.7)) pot["opening_balance"] = number_of_pounds(words, -3e5, 2e5);
   if (words.draw.chance(0.6)) pot["interest"] = words.value(about(0.03));
   if (words.draw.chance(0.9)) add_income(words, name, income);
+  if (words.draw.chance(0.3)) pot["one_off"][text(words.year())] = number_of_pounds(words, -1e5, 1e5);
 }
 
 Strings pots_of(const RandomWords& words) {
@@ -66,6 +67,37 @@ Tree random_layers(RandomWords& words) {
   }
   layers.push_back(Tree{{"shares", shares_of_pots(words)}});
   return layers;
+}
+
+Tree random_points(RandomWords& words, const Strings& domains) {
+  Tree points = Tree::object();
+  for (const std::string& domain : domains) points[domain] = fmt::format("{}", words.draw.whole(1, 5));
+  return points;
+}
+
+/// Three pots of a panel, whose caps always leave room for everything.
+Tree random_domains(RandomWords& words) {
+  const Strings pots = words.draw.some(pots_of(words), 3);
+  const Strings domains = {"education", "health", "care"};
+  Tree panel;
+  Strings with_pot;
+  for (std::size_t i = 0; i < pots.size(); ++i) {
+    with_pot.push_back(domains[i]);
+    panel["pots"][domains[i]] = pots[i];
+    if (words.draw.chance(0.5)) panel["at_most"][pots[i]] = pots.size() < 3 ? "60%" : "40%";
+  }
+  if (pots.size() == 1) panel.erase("at_most");
+  panel["points"] = Tree::array({Tree{{"value", random_points(words, with_pot)}}});
+  for (int i = words.draw.whole(0, 3); i > 0; --i) {
+    panel["points"].push_back(Tree{{"where", words.where(all_dimensions)}, {"value", random_points(words, with_pot)}});
+  }
+  return panel;
+}
+
+void add_grant(RandomWords& words, const std::string& name, const std::string& then) {
+  words.scenario.tree["funding"][name]["grant"] = Tree{{"pot", words.draw.pick(pots_of(words))},
+                                                       {"limit", words.value(about(words.draw.between(1e3, 2e5)))},
+                                                       {"then", then}};
 }
 
 Tree contributions(RandomWords& words, const Strings& partners) {
@@ -112,6 +144,9 @@ void write_rules(RandomWords& words) {
   add_rule(words, "mixed", "shares", shares_of_pots(words));
   add_rule(words, "by_cell", "by", random_by(words));
   add_rule(words, "tripartite", "layers", random_layers(words));
+  add_rule(words, "panel", "domains", random_domains(words));
+  add_grant(words, "grant_first", words.draw.pick(Strings{"mixed", "by_cell", "tripartite", "panel"}));
+  add_grant(words, "grant_of_all", "grant_first");
 }
 
 void write_pools(RandomWords& words) {
