@@ -140,26 +140,33 @@ std::string render_balances(const std::string& title, const std::vector<MoneyRow
   grid.warns_below_zero = true;
   std::string text = render(grid, screen);
   for (const MoneyRow& row : rows) {
+    if (row.style == RowStyle::part) continue;
     const std::string sentence = fmt::format("{}: {}.", printable(row.label), say(row.years, results.calendar));
     text += cut_to_width(sentence, screen.width) + '\n';
   }
   return text + '\n';
 }
 
+/// A pot's balance, and the interest in it where it bears any.
+void add_balance(std::vector<MoneyRow>& rows, const Results& results, int pot) {
+  rows.push_back({at(results.catalogue.pots, pot).label, pot_by_year(results, pot, &BudgetYear::balance)});
+  std::vector<Pence> interest = pot_by_year(results, pot, &BudgetYear::interest);
+  if (!is_nil(interest)) rows.push_back({"of which the year's interest", std::move(interest), RowStyle::part});
+}
+
 std::string budgets(const Results& results, const Screen& screen) {
   std::vector<MoneyRow> carrying;
   std::vector<MoneyRow> yearly;
   for (int pot = 0; pot < static_cast<int>(results.catalogue.pots.size()); ++pot) {
-    const std::string& label = at(results.catalogue.pots, pot).label;
-    std::vector<Pence> balance = pot_by_year(results, pot, &BudgetYear::balance);
     if (at(results.catalogue.pots, pot).carries) {
-      carrying.push_back({label, std::move(balance)});
+      add_balance(carrying, results, pot);
     } else if (!is_nil(pot_by_year(results, pot, &BudgetYear::income))) {
-      yearly.push_back({label, std::move(balance)});
+      add_balance(yearly, results, pot);
     }
   }
   return render_balances("Balance at year end, carried forward", carrying, results, screen, state_of_balance) +
-         render_balances("In-year position, budget less payments", yearly, results, screen, state_of_budget);
+         render_balances("In-year position: budget less payments and interest", yearly, results, screen,
+                         state_of_budget);
 }
 
 void add_lines(std::vector<MoneyRow>& rows, const Results& results, CostKind kind) {

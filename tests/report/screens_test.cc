@@ -42,12 +42,13 @@ To (-) or from (+) pools' reserves      -100       20    -80
 Cost of services                       1,000    2,500  3,500
 
 Balance at year end, carried forward, £
-                          2021-22  2022-23
-                         6 months
-Dedicated schools grant      -610       78
+                                 2021-22  2022-23
+                                6 months
+Dedicated schools grant             -610       78
+  of which the year's interest       -10      -12
 Dedicated schools grant: in balance.
 
-In-year position, budget less payments, £
+In-year position: budget less payments and interest, £
                2021-22  2022-23
               6 months
 General fund       100      -88
