@@ -17,6 +17,7 @@
 #include "report/summary_table.h"
 #include "report/tables.h"
 #include "report/terminal.h"
+#include "report/value_tables.h"
 #include "report/write_folder.h"
 #include "run.h"
 #include "scenario/differences.h"
@@ -163,6 +164,7 @@ struct Outcomes {
   std::vector<std::unique_ptr<Loaded>> loaded;
   std::vector<Results> results;
   std::vector<Comparison> comparisons;  ///< of each but the first with the first, where they are compared
+  std::vector<ValueComparison> values;  ///< likewise
   std::vector<Table> tables;
 };
 
@@ -209,7 +211,11 @@ Outcomes outcomes_of(std::vector<std::unique_ptr<Loaded>> loaded, bool compares,
   if (!compares) return outcomes;
   for (std::size_t i = 1; i < outcomes.results.size(); ++i) {
     outcomes.comparisons.push_back(compare(outcomes.results.front(), outcomes.results[i]));
+    outcomes.values.push_back(value_for_money(outcomes.results.front(), outcomes.results[i]));
   }
+  outcomes.tables.push_back(value_table(outcomes.values));
+  outcomes.tables.push_back(value_years_table(outcomes.values));
+  outcomes.tables.push_back(pays_gains_table(outcomes.values));
   outcomes.tables.push_back(comparison_table(outcomes.comparisons));
   return outcomes;
 }
@@ -223,7 +229,8 @@ void print_comparison(const Outcomes& outcomes, const Screen& on) {
   }
   std::cout << run_screen(base, on) << "\n";
   for (std::size_t i = 1; i < outcomes.results.size(); ++i) {
-    std::cout << comparison_screen(base, outcomes.results[i], outcomes.comparisons[i - 1], on) << "\n";
+    std::cout << comparison_screen(base, outcomes.results[i], outcomes.comparisons[i - 1], on) << "\n"
+              << value_screen(outcomes.values[i - 1], on) << "\n";
   }
   std::cout << overview_screen(outcomes.results, on);
 }

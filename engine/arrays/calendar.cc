@@ -44,4 +44,11 @@ int Calendar::months_in_year(int y) const {
   return end - first;
 }
 
+int Calendar::first_whole_year() const {
+  for (int y = 0; y < years(); ++y) {
+    if (months_in_year(y) == 12) return y;
+  }
+  return 0;
+}
+
 }  // namespace sendcast

@@ -61,6 +61,8 @@ struct Calendar {
   int year_of(int t) const { return financial_year_of(month(t)) - financial_year_of(start); }
   /// How many months of the run's financial year `y` the run covers (12 unless it is the first or last).
   int months_in_year(int y) const;
+  /// The position of the first financial year that the run covers whole; 0 where there is none.
+  int first_whole_year() const;
 };
 
 }  // namespace sendcast

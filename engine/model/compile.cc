@@ -31,16 +31,25 @@ Catalogue catalogue_of(const Scenario& scenario, const std::string& name) {
   catalogue.teams = entries_of(scenario.teams);
   catalogue.funders = entries_of(scenario.funders);
   catalogue.pools = entries_of(scenario.pools);
-  catalogue.outcomes = entries_of(scenario.outcomes);
+  for (std::size_t i = 0; i < scenario.outcomes.count(); ++i) {
+    const Outcome& outcome = scenario.outcomes.items[i];
+    catalogue.outcomes.push_back(
+        {{scenario.outcomes.names[i], label_or_name(outcome.label, scenario.outcomes.names[i])},
+         counts_events(outcome.count),
+         outcome.better == Better::higher});
+  }
   for (std::size_t i = 0; i < scenario.pots.count(); ++i) {
     const Pot& pot = scenario.pots.items[i];
     catalogue.pots.push_back({{scenario.pots.names[i], label_or_name(pot.label, scenario.pots.names[i])},
                               pot.funder.index,
-                              pot.year_end == YearEnd::carry});
+                              pot.year_end == YearEnd::carry,
+                              pot.succeeded_by ? pot.succeeded_by->pot.index : -1});
   }
   for (const NamedLine& line : all_lines(scenario)) {
-    catalogue.lines.push_back(
-        {{*line.name, label_or_name(line.line->label, *line.name)}, line.line->kind == Kind::capital});
+    catalogue.lines.push_back({{*line.name, label_or_name(line.line->label, *line.name)},
+                               line.line->kind == Kind::capital,
+                               line.intervention == nullptr ? std::string() : *line.intervention,
+                               line.line->cashable.central});
   }
   return catalogue;
 }
@@ -67,6 +76,7 @@ Model compile(const Scenario& scenario, const std::string& name) {
   for (const Outcome& outcome : scenario.outcomes.items) {
     model.outcomes.push_back({counting_line(outcome.count, outcome.where, model.demand), counts_events(outcome.count)});
   }
+  model.value = lower_value(scenario);
   return model;
 }
 

@@ -5,6 +5,7 @@
 #include "demand/demand_model.h"
 #include "funding/funding_model.h"
 #include "model/catalogue.h"
+#include "model/value_model.h"
 #include "scenario/scenario.h"
 #include "services/line_model.h"
 
@@ -24,7 +25,11 @@ struct Model {
   std::vector<LineModel> lines;
   FundingModel funding;
   std::vector<OutcomeModel> outcomes;
+  ValueModel value;
 };
+
+/// Benefits, discount rates and price levels of a loaded scenario.
+ValueModel lower_value(const Scenario& scenario);
 
 /// Lowers a loaded scenario. Nothing can fail.
 /// @param name  what the scenario is called in tables

@@ -9,6 +9,7 @@
 #include "demand/activity.h"
 #include "funding/accounts.h"
 #include "model/catalogue.h"
+#include "model/value_model.h"
 
 namespace sendcast {
 
@@ -42,6 +43,7 @@ struct Results {
   Accounts accounts;
   /// Years x outcomes: what is counted at the end of the financial year (a stock) or in the course of it (an event).
   Eigen::ArrayXXd outcomes;
+  ValueModel value;
 };
 
 }  // namespace sendcast

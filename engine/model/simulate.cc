@@ -90,7 +90,7 @@ void count_outcomes(const Model& model, const Stocks& stocks, const Activity& ac
 
 Results simulate(const Model& model, Keep keep) {
   const Calendar& calendar = model.demand.calendar;
-  Results results{model.catalogue, model.demand.shape, calendar, {}, {}, {}};
+  Results results{model.catalogue, model.demand.shape, calendar, {}, {}, {}, model.value};
   results.outcomes = Eigen::ArrayXXd::Zero(calendar.years(), static_cast<Eigen::Index>(model.outcomes.size()));
   std::vector<LineCharges> charges = open_charges(model.funding, model.lines);
   Projection projection(model.demand);

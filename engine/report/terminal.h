@@ -8,6 +8,7 @@
 #include "report/grid.h"
 #include "scenario/differences.h"
 #include "value/comparison.h"
+#include "value/value_for_money.h"
 
 namespace sendcast {
 
@@ -23,6 +24,9 @@ std::string inputs_screen(const Catalogue& base, const Catalogue& other, const s
 /// is what compare(base, other) gives.
 std::string comparison_screen(const Results& base, const Results& other, const Comparison& comparison,
                               const Screen& screen);
+
+/// Who pays for a scenario's interventions and who gains, and whether it is worth it (model.md section 10).
+std::string value_screen(const ValueComparison& value, const Screen& screen);
 
 /// One line for each scenario of a comparison, the base first: where the whole run leads and what it costs whom.
 std::string overview_screen(std::span<const Results> scenarios, const Screen& screen);

@@ -1,8 +1,11 @@
 #include "scenario/check.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
+
+#include "services/lower.h"
 
 namespace sendcast {
 namespace {
@@ -30,6 +33,43 @@ void check_payer_names(Reader& reader, const Scenario& scenario) {
                    fmt::format("'{}' is a funding rule and a pooled fund", scenario.pools.names[i]),
                    "they share one set of names", rule->second);
   }
+}
+
+/// Benefits name grades that there are, and health in QALYs reaches no budget.
+void check_benefits(Reader& reader, const Scenario& scenario) {
+  const std::vector<std::string>& grades = scenario.value_for_money.optimism_bias.names;
+  for (const Benefit& benefit : scenario.benefits.items) {
+    const bool has_grade = std::find(grades.begin(), grades.end(), benefit.confidence) != grades.end();
+    if (!benefit.confidence.empty() && !has_grade)
+      reader.unknown(benefit.place, "grade of confidence", benefit.confidence, grades);
+    if (benefit.valued_in == ValuedIn::qalys && benefit.cashable.central > 0)
+      reader.problem(benefit.cashable.place, "what is valued in QALYs reaches no budget, so no part of it is cashable");
+  }
+}
+
+/// The rates that a deflator or a benefit's index needs, from its base to every year of the run.
+void check_index_reaches(Reader& reader, const Scenario& scenario,
+                         const std::optional<Reference<NameSet::indices>>& index, FinancialYear base) {
+  if (!index || index->index < 0 || base.first == 0 || !knows_its_months(scenario)) return;
+  const Calendar calendar = scenario.calendar();
+  const auto i = static_cast<std::size_t>(index->index);
+  for (int y = 0; y < calendar.years(); ++y) {
+    const auto unknown = first_unknown_year(scenario.indices.items[i], base, calendar.year(y));
+    if (!unknown) continue;
+    return reader.problem(index->place,
+                          fmt::format("the index '{}' has no rate for {}, which takes prices of {} to {}",
+                                      scenario.indices.names[i], text(*unknown), text(base), text(calendar.year(y))),
+                          "begin the index with that year");
+  }
+}
+
+void check_value(Reader& reader, const Scenario& scenario) {
+  check_benefits(reader, scenario);
+  for (const Benefit& benefit : scenario.benefits.items)
+    check_index_reaches(reader, scenario, benefit.index, benefit.price_base);
+  if (!knows_its_months(scenario)) return;
+  const Calendar calendar = scenario.calendar();
+  check_index_reaches(reader, scenario, scenario.value_for_money.deflator, calendar.year(calendar.first_whole_year()));
 }
 
 void check_correlations(Reader& reader, const Scenario& scenario) {
@@ -101,6 +141,7 @@ void check(Reader& reader, const Scenario& scenario) {
   check_payer_names(reader, scenario);
   check_lines(reader, scenario);
   check_funding(reader, scenario);
+  check_value(reader, scenario);
   check_correlations(reader, scenario);
   if (scenario.areas.count() * scenario.needs.count() * scenario.settings.count() > 0) check_outflows(reader, scenario);
 }

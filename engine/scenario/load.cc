@@ -21,15 +21,16 @@ struct Section {
   NameSet set;
   bool required;
 };
-constexpr std::array<Section, 9> sections = {{{"areas", NameSet::areas, true},
-                                              {"needs", NameSet::needs, true},
-                                              {"settings", NameSet::settings, true},
-                                              {"teams", NameSet::teams, false},
-                                              {"indices", NameSet::indices, false},
-                                              {"funders", NameSet::funders, false},
-                                              {"pots", NameSet::pots, false},
-                                              {"funding", NameSet::payers, false},
-                                              {"pools", NameSet::payers, false}}};
+constexpr std::array<Section, 10> sections = {{{"areas", NameSet::areas, true},
+                                               {"needs", NameSet::needs, true},
+                                               {"settings", NameSet::settings, true},
+                                               {"teams", NameSet::teams, false},
+                                               {"indices", NameSet::indices, false},
+                                               {"funders", NameSet::funders, false},
+                                               {"pots", NameSet::pots, false},
+                                               {"funding", NameSet::payers, false},
+                                               {"pools", NameSet::payers, false},
+                                               {"outcomes", NameSet::outcomes, false}}};
 
 /// Gathers the names of a record's fields.
 struct FieldNames {

@@ -53,9 +53,57 @@ struct Outcome {
   }
 };
 
+/// How what is gained is valued, and so discounted: money at the general rate, health in QALYs at its own.
+enum class ValuedIn { money, qalys };
+
+template <>
+struct Form<ValuedIn> {
+  static void read(Reader& reader, const Node& node, const About& about, ValuedIn& valued_in);
+  static Json describe(Describer&, const About&) { return Json{{"enum", {"money", "qalys"}}}; }
+};
+
+/// What a better outcome is worth to somebody beyond what service lines cost (model.md section 10).
+struct Benefit {
+  static constexpr std::string_view record_name = "benefit";
+  std::string label;
+  Reference<NameSet::outcomes> outcome;
+  Reference<NameSet::funders> to;
+  Value per_unit;
+  FinancialYear price_base;
+  std::optional<Reference<NameSet::indices>> index;
+  Number cashable;
+  Number lag;
+  std::string confidence;
+  Place place;
+  ValuedIn valued_in = ValuedIn::money;
+  template <class V>
+  static void fields(V& v) {
+    v("label", &Benefit::label, About{.help = "what people call it", .otherwise = "its name"});
+    v("outcome", &Benefit::outcome,
+      About{.help = "the outcome that brings it, by as much as it is better than the base's"});
+    v("to", &Benefit::to, About{.help = "the funder that receives it"});
+    v("per_unit", &Benefit::per_unit,
+      About{
+          .help = "pounds for one unit: for a year of one where the outcome is a stock, for each where it is an event",
+          .quantity = Quantity::money});
+    v("price_base", &Benefit::price_base, About{.help = "the financial year in whose prices it is"});
+    v("index", &Benefit::index, About{.help = "the index by which it rises each April", .otherwise = "it stays"});
+    v("cashable", &Benefit::cashable,
+      About{.help = "what part of it reaches a budget", .quantity = Quantity::probability, .otherwise = "0%"});
+    v("lag", &Benefit::lag,
+      About{.help = "months from the outcome to the benefit", .quantity = Quantity::amount, .otherwise = "0"});
+    v("confidence", &Benefit::confidence,
+      About{.help = "a grade of value_for_money.optimism_bias, by which it is cut", .otherwise = "it counts in full"});
+    v("valued_in", &Benefit::valued_in,
+      About{.help = "qalys: health, discounted at health_discount; otherwise money", .otherwise = "money"});
+  }
+};
+
 struct ValueForMoney {
   static constexpr std::string_view record_name = "value_for_money";
   Number discount{0.035, nullptr, {}};
+  Number health_discount{0.015, nullptr, {}};
+  Named<Number> optimism_bias;
   std::optional<Reference<NameSet::indices>> deflator;
   template <class V>
   static void fields(V& v) {
@@ -63,6 +111,14 @@ struct ValueForMoney {
       About{.help = "the discount rate a year, in real terms",
             .quantity = Quantity::probability,
             .otherwise = "3.5% (HM Treasury Green Book)"});
+    v("health_discount", &ValueForMoney::health_discount,
+      About{.help = "the same for health valued in QALYs",
+            .quantity = Quantity::probability,
+            .otherwise = "1.5% (HM Treasury Green Book)"});
+    v("optimism_bias", &ValueForMoney::optimism_bias,
+      About{.help = "by grade of confidence, what part of a benefit is taken off for optimism",
+            .quantity = Quantity::probability,
+            .otherwise = "no grades"});
     v("deflator", &ValueForMoney::deflator,
       About{.help = "the index that turns cash into real terms", .otherwise = "none: cash is taken as real"});
   }
@@ -126,6 +182,7 @@ struct Scenario {
   Named<FundingRule> funding;
   Named<Intervention> interventions;
   Named<Outcome> outcomes;
+  Named<Benefit> benefits;
   ValueForMoney value_for_money;
   std::vector<Correlation> correlations;
   Place place;
@@ -161,6 +218,8 @@ struct Scenario {
     v("funding", &Scenario::funding, About{.help = "funding rules: who pays", .otherwise = "none"});
     v("interventions", &Scenario::interventions, About{.help = "what would change it", .otherwise = "none"});
     v("outcomes", &Scenario::outcomes, About{.help = "what is counted to judge a scenario by", .otherwise = "none"});
+    v("benefits", &Scenario::benefits,
+      About{.help = "what better outcomes are worth, and to whom", .otherwise = "none"});
     v("value_for_money", &Scenario::value_for_money,
       About{.help = "how costs and benefits of different years are compared", .otherwise = "3.5% a year"});
     v("correlations", &Scenario::correlations,
@@ -175,6 +234,7 @@ struct NamedLine {
   std::optional<Month> from;
   std::optional<Month> until;
   Place place;
+  const std::string* intervention = nullptr;  ///< whose own line it is; null for a line of the scenario itself
 };
 
 /// All lines: the scenario's, then those of its interventions, in the order of the file.

@@ -44,7 +44,7 @@ std::string in_words(const Dimensions& dimensions) {
 
 std::string_view name_set_in_words(NameSet set) {
   constexpr std::array<std::string_view, name_set_count> words = {
-      "area", "need", "setting", "team", "index", "funder", "pot", "funding rule or pool", "service line"};
+      "area", "need", "setting", "team", "index", "funder", "pot", "funding rule or pool", "service line", "outcome"};
   return words[static_cast<std::size_t>(set)];
 }
 

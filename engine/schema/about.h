@@ -44,8 +44,8 @@ constexpr Dimensions by_plan{true, true, true, true};
 std::string in_words(const Dimensions& dimensions);
 
 /// The kinds of names that a file declares and refers to.
-enum class NameSet { areas, needs, settings, teams, indices, funders, pots, payers, lines };
-constexpr std::size_t name_set_count = 9;
+enum class NameSet { areas, needs, settings, teams, indices, funders, pots, payers, lines, outcomes };
+constexpr std::size_t name_set_count = 10;
 /// The singular, for messages: "setting".
 std::string_view name_set_in_words(NameSet set);
 

@@ -82,6 +82,7 @@ struct ServiceLine {
   std::optional<Month> until;
   Reference<NameSet::payers> funding;
   Kind kind = Kind::revenue;
+  Number cashable{1, nullptr, {}};
   std::string return_line;
   Place place;
 
@@ -109,6 +110,10 @@ struct ServiceLine {
       About{.help = "the last month that it runs", .otherwise = "the end, or that of its intervention"});
     v("funding", &ServiceLine::funding, About{.help = "the funding rule or pooled fund that pays"});
     v("kind", &ServiceLine::kind, About{.help = "revenue or capital", .otherwise = "revenue"});
+    v("cashable", &ServiceLine::cashable,
+      About{.help = "what part of a change in its cost reaches a budget; the rest is time or room set free",
+            .quantity = Quantity::probability,
+            .otherwise = "100%"});
     v("return", &ServiceLine::return_line,
       About{.help = "its line in the section 251 return, such as \"1.2.3\"", .otherwise = "none"});
   }

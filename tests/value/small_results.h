@@ -27,7 +27,7 @@ inline Results small_results(const std::string& name = "as-is") {
                             {{"general_fund", "General fund"}, 0},
                             {{"icb_children", "Children's budget"}, 1}};
   results.catalogue.pools = {{"therapies", "Therapies pool"}};
-  results.catalogue.outcomes = {{"kept", "Kept in mainstream"}};
+  results.catalogue.outcomes = {{{"kept", "Kept in mainstream"}}};
   results.shape = {2, 2, 1, 2};
   results.calendar = {month_of(2021, 10), 18};
   for (int t = 0; t < 18; ++t) {

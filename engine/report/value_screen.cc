@@ -1,0 +1,114 @@
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "funding/pence.h"
+#include "report/figures.h"
+#include "report/terminal.h"
+#include "report/text_width.h"
+#include "value/value_for_money.h"
+
+namespace sendcast {
+namespace {
+
+using Figure = double (*)(const PartnerValue&);
+
+MoneyUnit unit_of(const ValueComparison& value) {
+  constexpr double a_million = 1e6;
+  const auto is_large = [](const PartnerValue& partner) {
+    return std::abs(in_pounds(partner.interventions)) >= a_million || std::abs(in_pounds(partner.rest)) >= a_million ||
+           std::abs(partner.pv_benefits) >= a_million;
+  };
+  const bool any = is_large(value.all) || std::any_of(value.partners.begin(), value.partners.end(), is_large);
+  return any ? MoneyUnit::thousands : MoneyUnit::pounds;
+}
+
+/// A row of one figure for each partner and for all together.
+GridRow row_of(const ValueComparison& value, MoneyUnit unit, const std::string& label, RowStyle style, Figure figure) {
+  GridRow row{label, {}, style};
+  for (const PartnerValue& partner : value.partners)
+    row.cells.push_back(in_unit(to_pence(figure(partner)), unit, Sign::always));
+  row.cells.push_back(in_unit(to_pence(figure(value.all)), unit, Sign::always));
+  return row;
+}
+
+Grid who_pays_who_gains(const ValueComparison& value) {
+  const MoneyUnit unit = unit_of(value);
+  Grid grid;
+  grid.title = fmt::format(
+      "Who pays, who gains: {} less {}, {}; present value in prices of {}", value.scenario, value.base, name_of(unit),
+      text(value.weights.front().months == 12 || value.weights.size() < 2 ? value.weights.front().year
+                                                                          : value.weights[1].year));
+  for (const PartnerValue& partner : value.partners) grid.headings.push_back({partner.name});
+  grid.headings.push_back({"all"});
+  const auto add = [&](const std::string& label, RowStyle style, Figure figure) {
+    grid.rows.push_back(row_of(value, unit, label, style, figure));
+  };
+  add("Pays for the interventions", RowStyle::plain, [](const PartnerValue& p) { return in_pounds(p.interventions); });
+  add("Change of its other costs", RowStyle::plain, [](const PartnerValue& p) { return in_pounds(p.rest); });
+  add("Pays more (+) or less (-), cash", RowStyle::total,
+      [](const PartnerValue& p) { return in_pounds(p.cost_difference()); });
+  add("The same, present value", RowStyle::plain, [](const PartnerValue& p) { return p.pv_cost_difference(); });
+  add("Declared benefits, present value", RowStyle::plain, [](const PartnerValue& p) { return p.pv_benefits; });
+  add("Net gain, present value", RowStyle::total, [](const PartnerValue& p) { return p.net_present_value(); });
+  add("reaches a budget (cashable)", RowStyle::part, [](const PartnerValue& p) { return p.cashable(); });
+  add("does not (non-cashable)", RowStyle::part, [](const PartnerValue& p) { return p.non_cashable(); });
+  return grid;
+}
+
+std::string in_words(double pounds) {
+  const Pence pence = to_pence(std::abs(pounds));
+  return std::abs(pounds) >= 1e6 ? fmt::format("£{}m", in_unit(pence, MoneyUnit::millions))
+                                 : fmt::format("£{}", in_unit(pence, MoneyUnit::pounds));
+}
+
+/// Names every partner that pays more than it gains.
+std::vector<std::string> losers(const ValueComparison& value) {
+  constexpr double a_pound = 1;
+  std::vector<std::string> sentences;
+  for (const PartnerValue& partner : value.partners) {
+    if (partner.net_present_value() > -a_pound) continue;
+    if (partner.pv_interventions > a_pound && partner.gain() >= 0) {
+      sentences.push_back(fmt::format(
+          "{} pays {} for the interventions and gains {}: it pays more than it gains, by {}.", partner.label,
+          in_words(partner.pv_interventions), in_words(partner.gain()), in_words(partner.net_present_value())));
+    } else {
+      sentences.push_back(fmt::format("{} is worse off by {}.", partner.label, in_words(partner.net_present_value())));
+    }
+  }
+  if (sentences.empty()) sentences.emplace_back("Nobody pays more than they gain.");
+  return sentences;
+}
+
+std::vector<std::string> findings(const ValueComparison& value) {
+  std::vector<std::string> sentences = losers(value);
+  const std::optional<FinancialYear> back = payback(value, value.all);
+  const double net = value.all.net_present_value();
+  sentences.push_back(back      ? fmt::format("It has paid for itself by the end of {}.", text(*back))
+                      : net < 0 ? std::string("It does not pay for itself in these years.")
+                                : std::string("At no time has more been spent than gained."));
+  if (const std::optional<double> ratio = value.all.benefit_cost_ratio())
+    sentences.push_back(fmt::format("Each £1 spent on the interventions brings {}£{:.2f} of savings and benefits.",
+                                    *ratio < 0 ? "minus " : "", std::abs(*ratio)));
+  for (const OutcomeValue& outcome : value.outcomes) {
+    const std::string what = fmt::format("{}: {} by {:.1f} over the years", outcome.label,
+                                         outcome.better_by < 0 ? "worse" : "better", std::abs(outcome.better_by));
+    sentences.push_back(!outcome.cost_per_unit ? what + "."
+                        : *outcome.cost_per_unit < 0
+                            ? fmt::format("{}, and {} is saved for each.", what, in_words(*outcome.cost_per_unit))
+                            : fmt::format("{}, at {} each.", what, in_words(*outcome.cost_per_unit)));
+  }
+  return sentences;
+}
+
+}  // namespace
+
+std::string value_screen(const ValueComparison& value, const Screen& screen) {
+  if (value.weights.empty()) return {};
+  std::string text = render(who_pays_who_gains(value), screen);
+  for (const std::string& sentence : findings(value)) text += cut_to_width(printable(sentence), screen.width) + '\n';
+  return text;
+}
+
+}  // namespace sendcast
