@@ -143,12 +143,10 @@ ScenarioFile scenario_file(const std::string& written, const Options& options) {
 
 /// Prints every problem; the exit status that they mean.
 Exit report(const Problems& problems, const Sources& sources) {
-  for (const Problem& problem : problems.sorted()) std::cerr << explain(problem, sources) << "\n";
-  if (problems.count() > Problems::most_kept)
-    std::cerr << fmt::format("… and {} more\n", problems.count() - Problems::most_kept);
-  std::cerr << fmt::format("{} {} found; nothing was run or written.\n", problems.count(),
-                           problems.count() == 1 ? "problem" : "problems");
-  return sources.count() == 0 ? no_access : wrong_input;
+  std::cerr << explain(problems, sources) << count_in_words(problems) << "; nothing was run or written.\n";
+  const std::vector<Problem> list = problems.sorted();
+  const auto is_of_a_file_not_read = [](const Problem& problem) { return !problem.place.known(); };
+  return std::all_of(list.begin(), list.end(), is_of_a_file_not_read) ? no_access : wrong_input;
 }
 
 std::vector<ScenarioFile> scenario_files(const Options& options) {

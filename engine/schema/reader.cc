@@ -53,7 +53,7 @@ void Reader::problem(Place place, std::string what, std::string suggestion, Plac
 void Reader::unknown(Place place, std::string_view kind, std::string_view written,
                      const std::vector<std::string>& allowed) {
   problem(place, fmt::format("there is no {} '{}'", kind, written),
-          problems_.count() < most_suggested ? suggest(written, allowed) : std::string());
+          problems_.kept_of(place.file) < most_suggested ? suggest(written, allowed) : std::string());
 }
 
 void Reader::expected(const Node& node, std::string_view what) {

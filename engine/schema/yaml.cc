@@ -193,11 +193,7 @@ bool is_readable_text(int file, const Sources& sources, Problems& problems) {
     problems.add({file, 1, 1}, fmt::format("the file is larger than {} MiB", largest_file >> 20U));
     return false;
   }
-  if (const auto bad = first_unreadable_byte(text)) {
-    problems.add(place_of_offset(file, *bad, sources), "not UTF-8 text", "save the file as UTF-8");
-    return false;
-  }
-  return true;
+  return is_text(file, sources, problems, "save the file as UTF-8");
 }
 
 }  // namespace
