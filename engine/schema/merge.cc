@@ -20,7 +20,7 @@ struct Layers {
   const ReadFile& read_file;
   Sources& sources;
   Problems& problems;
-  std::vector<std::string> paths = {};  ///< from the file asked for to the base
+  std::vector<std::string> paths = {};  ///< from the file asked for to the base, located
   std::vector<Node> nodes = {};
   std::size_t values = 0;  ///< in all nodes
   bool whole = true;       ///< false where a file of the chain could not be read (and that has been reported)
@@ -44,20 +44,20 @@ void check_format(const Node& root, Place top, Problems& problems) {
   }
 }
 
-/// The path that `extends` names, if it may be read.
-std::string extended_path(const Node& extends, Layers& layers) {
+/// The path that `extends`, written in the file `by`, names, if it may be read.
+std::string extended_path(const Node& extends, const std::string& by, Layers& layers) {
   if (!extends.is_scalar() || extends.text.empty()) {
     return layers.break_off(extends.place, "'extends' must name a scenario file");
   }
   if (const std::string fault = fault_of_file_name(extends.text); !fault.empty()) {
     return layers.break_off(extends.place, fault);
   }
-  std::string path = resolve_beside(layers.paths.back(), extends.text);
-  if (std::filesystem::path(extends.text).is_absolute() || !lies_within(path, layers.reach.root)) {
+  std::string path = resolve_beside(by, extends.text);
+  if (std::filesystem::path(extends.text).is_absolute() || !layers.reach.holds(path)) {
     return layers.break_off(extends.place, fmt::format("'{}' lies outside '{}'", extends.text, layers.reach.root),
                             "a scenario may extend files within its root folder only (see --root)");
   }
-  if (std::find(layers.paths.begin(), layers.paths.end(), path) != layers.paths.end()) {
+  if (std::find(layers.paths.begin(), layers.paths.end(), layers.reach.located(path)) != layers.paths.end()) {
     return layers.break_off(extends.place, fmt::format("a circle: '{}' is extended by itself", extends.text));
   }
   if (layers.paths.size() >= longest_chain) {
@@ -75,7 +75,7 @@ std::string read_layer(const std::string& path, Place asked_at, Layers& layers) 
   const int number = layers.sources.add(path, std::string(without_byte_order_mark(file.text)));
   const std::size_t before = layers.problems.reports();
   Node root = parse_yaml(number, layers.sources, layers.problems);
-  layers.paths.push_back(path);
+  layers.paths.push_back(layers.reach.located(path));
   if (!root.is_map()) {
     layers.whole = false;
     if (layers.problems.reports() != before) return {};
@@ -90,7 +90,7 @@ std::string read_layer(const std::string& path, Place asked_at, Layers& layers) 
   }
   layers.nodes.push_back(std::move(root));
   const Node* extends = layers.nodes.back().find("extends");
-  return extends == nullptr ? std::string() : extended_path(*extends, layers);
+  return extends == nullptr ? std::string() : extended_path(*extends, path, layers);
 }
 
 }  // namespace
@@ -120,6 +120,12 @@ Node merge(Node base, Node over) {
   return base;
 }
 
+bool Reach::holds(const std::string& path) const { return lies_within(located(path), located(root)); }
+
+std::string Reach::located(const std::string& path) const {
+  return (std::filesystem::path(from) / path).lexically_normal().generic_string();
+}
+
 std::string fault_of_file_name(const std::string& name) {
   if (name.size() > longest_file_name) {
     return fmt::format("the name of a file may be at most {} characters long", longest_file_name);
@@ -141,10 +147,10 @@ Node read_merged(const std::string& path, const Reach& reach, const ReadFile& re
   Layers layers{reach, read_file, sources, problems};
   std::string next = std::filesystem::path(path).lexically_normal().generic_string();
   Place asked_at;
-  while (!next.empty()) {
+  do {
     next = read_layer(next, asked_at, layers);
     if (!next.empty()) asked_at = layers.nodes.back().find("extends")->place;
-  }
+  } while (!next.empty());
   if (!layers.whole) return {};
   Node merged = std::move(layers.nodes.back());
   for (std::size_t i = layers.nodes.size() - 1; i-- > 0;)

@@ -14,8 +14,8 @@ Node without_nulls(Node node);
 
 /// The folders that a scenario may be read from.
 struct Reach {
-  std::string root;  ///< `extends` may not leave it
-};
+  std::string root;       ///< `extends` may not leave it
+  std::string from = {};
 
 /// Whether `path` (normalised) lies in `folder` or below it.
 bool lies_within(const std::string& path, const std::string& folder);
