@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "schema/removal.h"
 #include "schema/utf8.h"
 
 namespace sendcast {
@@ -66,6 +67,11 @@ std::string extended_path(const Node& extends, const std::string& by, Layers& la
   return path;
 }
 
+/// Whether a member says how a file is to be read, and nothing of the scenario.
+bool is_about_the_file(const Member& member) {
+  return member.name == "extends" || (member.name == "format" && member.value.is_null());
+}
+
 /// Reads one file of the chain; `asked_at` is where its name was written. Returns the path that it extends, or nothing.
 std::string read_layer(const std::string& path, Place asked_at, Layers& layers) {
   FileText file = layers.read_file(path);
@@ -105,19 +111,26 @@ Node without_nulls(Node node) {
 
 Node merge(Node base, Node over) {
   if (!base.is_map() || !over.is_map()) return over;
-  base.place = over.place;
-  std::unordered_map<std::string, std::size_t> position;
-  for (std::size_t i = 0; i < base.members.size(); ++i) position.emplace(base.members[i].name, i);
-  for (Member& member : over.members) {
-    const auto inherited = position.find(member.name);
-    if (inherited == position.end()) {
-      base.members.push_back(std::move(member));
-    } else {
-      Member& replaced = base.members[inherited->second];
-      replaced = {member.name, member.place, merge(std::move(replaced.value), std::move(member.value))};
+  Node merged;
+  merged.kind = Node::Kind::map;
+  merged.place = over.place;
+  std::unordered_map<std::string, Member*> written;
+  for (Member& member : over.members) written.emplace(member.name, &member);
+  for (Member& inherited : base.members) {
+    const auto found = written.find(inherited.name);
+    if (found == written.end()) {
+      merged.members.push_back(std::move(inherited));
+    } else if (!found->second->value.is_null()) {
+      Member& member = *found->second;
+      merged.members.push_back({member.name, member.place, merge(std::move(inherited.value), std::move(member.value))});
     }
+    if (found != written.end()) written.erase(found);
   }
-  return base;
+  const auto is_left = [&](const Member& member) { return written.count(member.name) != 0; };
+  for (Member& member : over.members) {
+    if (is_left(member)) merged.members.push_back(std::move(member));
+  }
+  return merged;
 }
 
 bool Reach::holds(const std::string& path) const { return lies_within(located(path), located(root)); }
@@ -152,12 +165,14 @@ Node read_merged(const std::string& path, const Reach& reach, const ReadFile& re
     if (!next.empty()) asked_at = layers.nodes.back().find("extends")->place;
   } while (!next.empty());
   if (!layers.whole) return {};
-  Node merged = std::move(layers.nodes.back());
-  for (std::size_t i = layers.nodes.size() - 1; i-- > 0;)
-    merged = without_nulls(merge(std::move(merged), std::move(layers.nodes[i])));
-  const auto is_extends = [](const Member& member) { return member.name == "extends"; };
-  merged.members.erase(std::remove_if(merged.members.begin(), merged.members.end(), is_extends), merged.members.end());
-  return without_nulls(std::move(merged));
+  Node merged;
+  for (std::size_t i = layers.nodes.size(); i-- > 0;) {
+    Node& over = layers.nodes[i];
+    over.members.erase(std::remove_if(over.members.begin(), over.members.end(), is_about_the_file), over.members.end());
+    refuse_idle_nulls(over, merged, sources, problems);
+    merged = merge(std::move(merged), std::move(over));
+  }
+  return merged;
 }
 
 }  // namespace sendcast

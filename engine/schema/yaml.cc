@@ -176,7 +176,8 @@ class TreeBuilder : public YAML::EventHandler {
 
   /// A name given twice: what both say together is read on, so that nothing else seems to be missing.
   static void keep_both(Member& first, Node second) {
-    first.value = first.value.is_null() ? std::move(second) : merge(std::move(second), std::move(first.value));
+    first.value =
+        first.value.is_null() ? std::move(second) : merge(std::move(second), without_nulls(std::move(first.value)));
   }
 
   PlaceFinder place_of_;
