@@ -8,6 +8,7 @@
 
 #include "schema/merge.h"
 #include "schema/node.h"
+#include "schema/slips.h"
 #include "schema/utf8.h"
 
 namespace sendcast {
@@ -197,6 +198,14 @@ bool is_readable_text(int file, const Sources& sources, Problems& problems) {
   return is_text(file, sources, problems, "save the file as UTF-8");
 }
 
+/// The byte of a text that a mark means; its end where the mark means none.
+std::size_t offset_of(const YAML::Mark& mark, std::string_view text) {
+  std::size_t line = 0;
+  for (int passed = 0; passed < mark.line && line < text.size(); ++passed)
+    line = std::min(text.find('\n', line), text.size() - 1) + 1;
+  return mark.is_null() ? text.size() : std::min(line + static_cast<std::size_t>(mark.column), text.size());
+}
+
 }  // namespace
 
 Node parse_yaml(int file, const Sources& sources, Problems& problems) {
@@ -214,7 +223,12 @@ Node parse_yaml(int file, const Sources& sources, Problems& problems) {
     if (parser.HandleNextDocument(rest))
       problems.add(rest.take().place, "a second YAML document begins here; a scenario file holds one");
   } catch (const YAML::Exception& error) {
-    report(error.mark, "not YAML: " + error.msg);
+    const std::string_view text = sources.text(file);
+    if (const auto slip = likely_slip(text, offset_of(error.mark, text))) {
+      problems.add(place_of_offset(file, slip->offset, sources), slip->what, slip->what_to_do);
+    } else {
+      report(error.mark, "not YAML: " + error.msg);
+    }
     return {};
   } catch (const TooMuch& error) {
     report(error.mark, error.what);
