@@ -141,7 +141,7 @@ std::string render_balances(const std::string& title, const std::vector<MoneyRow
   std::string text = render(grid, screen);
   for (const MoneyRow& row : rows) {
     const std::string sentence = fmt::format("{}: {}.", printable(row.label), say(row.years, results.calendar));
-    text += cut_to_width(sentence, screen.width) + '\n';
+    text += wrapped(sentence, screen.width, 2);
   }
   return text + '\n';
 }
