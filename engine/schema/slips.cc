@@ -233,12 +233,12 @@ std::optional<Slip> likely_slip(std::string_view text, std::size_t gave_up) {
   const Walk walk(text, gave_up);
   if (walk.broken_quote()) return walk.broken_quote();
   const std::vector<Line> lines = suspects(text, gave_up);
-  if (const auto slip = special_beginning(text, gave_up)) return slip;
-  if (const auto slip = text_with_colon(lines.front())) return slip;
+  if (auto slip = special_beginning(text, gave_up)) return slip;
+  if (auto slip = text_with_colon(lines.front())) return slip;
   for (const Line& line : lines) {
-    if (const auto slip = tab(text, line)) return slip;
-    if (const auto slip = non_breaking(line)) return slip;
-    if (const auto slip = missing_space(line)) return slip;
+    if (auto slip = tab(text, line)) return slip;
+    if (auto slip = non_breaking(line)) return slip;
+    if (auto slip = missing_space(line)) return slip;
   }
   if (!walk.open().empty())
     return Slip{walk.open().back(), fmt::format("a '{}' that is not closed", text[walk.open().back()]),

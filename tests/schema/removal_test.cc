@@ -23,13 +23,13 @@ constexpr const char* nothing_to_remove =
 TEST(ANull, RemovesWhatIsInherited) { EXPECT_EQ(fault("{a: null, b: {x: ~}, c: }", "{a: 1, b: {x: 2}, c: [1]}"), ""); }
 
 TEST(ANull, IsAMistakeWhereThereIsNothingToRemove) {
-  EXPECT_EQ(fault("{wibble: null}", "{area: 1}"), std::string("2: 'wibble' has no value; ") + nothing_to_remove);
-  EXPECT_EQ(fault("{a: {b: null}}", "{a: 5}"), std::string("6: 'b' has no value; ") + nothing_to_remove);
+  EXPECT_EQ(fault("{wibble: null}", "{area: 1}"), fmt::format("2: 'wibble' has no value; {}", nothing_to_remove));
+  EXPECT_EQ(fault("{a: {b: null}}", "{a: 5}"), fmt::format("6: 'b' has no value; {}", nothing_to_remove));
   EXPECT_EQ(fault("{a: }"), "2: 'a' has no value; give it one, or leave it out\n");
 }
 
 TEST(ANull, InsideAListRemovesNothing) {
-  EXPECT_EQ(fault("{a: [{b: null}]}", "{a: [{b: 1}]}"), std::string("7: 'b' has no value; ") + nothing_to_remove);
+  EXPECT_EQ(fault("{a: [{b: null}]}", "{a: [{b: 1}]}"), fmt::format("7: 'b' has no value; {}", nothing_to_remove));
   EXPECT_EQ(fault("{a: [1, ~]}"), "9: an item of the list has no value; \n");
 }
 
