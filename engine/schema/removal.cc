@@ -81,6 +81,10 @@ class Refusal {
   /// Reports a null; false where its key is none, or names nothing.
   bool stays(Member& member, const std::vector<Member>& before, const Node* inherited) {
     const std::string has_no_value = fmt::format("'{}' has no value", member.name);
+    if (problems_.kept_of(member.place.file) >= most_explained) {
+      problems_.add(member.place, has_no_value);
+      return true;
+    }
     const bool is_bare = !has_colon(member);
     if (const std::size_t colon = member.name.find(':'); is_bare && colon != std::string::npos) {
       problems_.add(member.place, has_no_value, "put a space, and no other character, after the colon");
@@ -112,7 +116,7 @@ class Refusal {
 
   const std::string* nearest_inherited(const Member& member, const Node* inherited) {
     names_.clear();
-    if (inherited == nullptr || problems_.kept_of(member.place.file) >= most_suggested) return nullptr;
+    if (inherited == nullptr) return nullptr;
     for (const Member& other : inherited->members) names_.push_back(other.name);
     return nearest(member.name, names_);
   }
@@ -136,7 +140,7 @@ class Refusal {
     return word == "~" || word == "null" || word == "Null" || word == "NULL";
   }
 
-  static constexpr std::size_t most_suggested = 200;  ///< to look for the nearest name takes its time
+  static constexpr std::size_t most_explained = 200;  ///< to look for what was meant takes its time
 
   const Sources& sources_;
   Problems& problems_;
