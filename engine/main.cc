@@ -32,7 +32,8 @@ namespace {
 
 enum Exit { done = 0, wrong_input = 1, wrong_command_line = 2, no_access = 3, interrupted = 4 };
 
-/// Set by Ctrl-C, and looked at between the steps of a run: what is being written is finished or not begun.
+/// Set by Ctrl-C or a request to end, and looked at between the steps of a run: what is being written is finished or
+/// not begun.
 volatile std::sig_atomic_t was_interrupted = 0;
 
 struct CommandLineError {
@@ -69,7 +70,7 @@ Exit status: 0 done, 1 the scenario is wrong, 2 the command line is wrong,
 po::options_description options_of(const std::string& verb) {
   po::options_description options("Options");
   auto add = options.add_options();
-  add("help", "what this verb does, with an example");
+  add("help,h", "what this verb does, with an example");
   if (verb == "schema") {
     add("reference", "print the reference page in Markdown instead");
     return options;
@@ -122,34 +123,39 @@ Screen screen() {
   return {knows_width ? size.ws_col : 120, is_terminal && (no_colour == nullptr || *no_colour == '\0')};
 }
 
-/// The part of a path up to a folder called 'scenarios', or the file's own folder.
-std::string default_root(const std::filesystem::path& scenario) {
-  std::filesystem::path root;
-  for (const std::filesystem::path& part : scenario.parent_path()) {
-    root /= part;
-    if (part == "scenarios") return root.generic_string();
-  }
-  return scenario.parent_path().generic_string();
+/// The nearest folder called 'scenarios' above a scenario, or the scenario's own folder; written as the scenario is.
+std::string default_root(const std::filesystem::path& scenario, const std::filesystem::path& from) {
+  const std::filesystem::path folder = (from / scenario).lexically_normal().parent_path();
+  std::filesystem::path root = folder;
+  while (root.filename() != "scenarios" && root.has_relative_path()) root = root.parent_path();
+  if (root.filename() != "scenarios") root = folder;
+  return (scenario.is_absolute() ? root : root.lexically_relative(from)).generic_string();
+}
+
+/// The folder that the command was started in; empty where it is there no more.
+std::filesystem::path working_folder() {
+  std::error_code error;
+  return std::filesystem::current_path(error);
 }
 
 ScenarioFile scenario_file(const std::string& written, const Options& options) {
-  const std::string path = std::filesystem::path(written).lexically_normal().generic_string();
+  const std::filesystem::path from = working_folder();
+  const std::filesystem::path path = std::filesystem::path(written).lexically_normal();
   const std::string root = options.root.empty()
-                               ? default_root(path)
+                               ? default_root(path, from)
                                : std::filesystem::path(options.root).lexically_normal().generic_string();
-  if (!lies_within(path, root))
+  const Reach reach{root, from.generic_string()};
+  if (!reach.holds(path.generic_string()))
     throw CommandLineError{fmt::format("'{}' does not lie in the root '{}'", written, root)};
-  return {path, {root}, disk(root)};
+  return {path.generic_string(), reach, disk(root)};
 }
 
 /// Prints every problem; the exit status that they mean.
 Exit report(const Problems& problems, const Sources& sources) {
-  for (const Problem& problem : problems.sorted()) std::cerr << explain(problem, sources) << "\n";
-  if (problems.count() > Problems::most_kept)
-    std::cerr << fmt::format("… and {} more\n", problems.count() - Problems::most_kept);
-  std::cerr << fmt::format("{} {} found; nothing was run or written.\n", problems.count(),
-                           problems.count() == 1 ? "problem" : "problems");
-  return sources.count() == 0 ? no_access : wrong_input;
+  std::cerr << explain(problems, sources) << count_in_words(problems) << "; nothing was run or written.\n";
+  const std::vector<Problem> list = problems.sorted();
+  const auto is_of_a_file_not_read = [](const Problem& problem) { return !problem.place.known(); };
+  return std::all_of(list.begin(), list.end(), is_of_a_file_not_read) ? no_access : wrong_input;
 }
 
 std::vector<ScenarioFile> scenario_files(const Options& options) {
@@ -271,8 +277,7 @@ Exit project(const Options& options, bool compares) {
     }
   }
   print(outcomes, compares, options, manifest);
-  std::cout.flush();
-  return std::cout ? done : no_access;
+  return done;
 }
 
 Exit check_scenarios(const Options& options, bool lists_assumptions) {
@@ -304,7 +309,29 @@ CaseloadColumns caseload_columns(const std::string& by) {
   throw CommandLineError{fmt::format("--by takes age, need, or age,need, not '{}'", by)};
 }
 
+/// Two runs of one file would carry one name in every table.
+void refuse_repetitions(const std::vector<std::string>& scenarios) {
+  const Reach anywhere{"/", working_folder().generic_string()};
+  std::set<std::string> seen;
+  for (const std::string& scenario : scenarios) {
+    if (!seen.insert(anywhere.located(scenario)).second)
+      throw CommandLineError{fmt::format("'{}' is given twice: its two runs could not be told apart", scenario)};
+  }
+}
+
+void check_names(const std::string& verb, const po::variables_map& given, const Options& options) {
+  const std::vector<std::string>& scenarios = options.scenarios;
+  if (std::find(scenarios.begin(), scenarios.end(), "") != scenarios.end())
+    throw CommandLineError{"the name of a scenario is empty"};
+  for (const char* folder : {"out", "root"}) {
+    if (given.count(folder) != 0 && given[folder].as<std::string>().empty())
+      throw CommandLineError{fmt::format("--{} needs the name of a folder", folder)};
+  }
+  if (verb == "run" || verb == "compare") refuse_repetitions(scenarios);
+}
+
 void check_options(const std::string& verb, const po::variables_map& given, const Options& options) {
+  check_names(verb, given, options);
   const std::size_t least = verb == "schema" ? 0 : verb == "compare" ? 2 : 1;
   if (options.scenarios.size() < least)
     throw CommandLineError{
@@ -358,7 +385,7 @@ Exit begin(int argc, char** argv) {
     std::cout << fmt::format("sendcast {} ({})\n", engine_version, engine_build);
     return done;
   }
-  if (verb == "--help" || verb == "help") {
+  if (verb == "--help" || verb == "-h" || verb == "help") {
     std::cout << overview;
     return done;
   }
@@ -367,13 +394,21 @@ Exit begin(int argc, char** argv) {
   throw CommandLineError{verb.empty() ? "say what to do" : fmt::format("no verb '{}'; {}", verb, suggest(verb, verbs))};
 }
 
+/// What was printed must have arrived.
+Exit finish(Exit exit) {
+  std::cout.flush();
+  if (std::cout) return exit;
+  std::cerr << "sendcast: cannot write to standard output\n";
+  return no_access;
+}
+
 }  // namespace
 }  // namespace sendcast
 
 int main(int argc, char** argv) {
-  std::signal(SIGINT, [](int) { sendcast::was_interrupted = 1; });
+  for (const int signal : {SIGINT, SIGTERM}) std::signal(signal, [](int) { sendcast::was_interrupted = 1; });
   try {
-    return sendcast::begin(argc, argv);
+    return sendcast::finish(sendcast::begin(argc, argv));
   } catch (const sendcast::CommandLineError& error) {
     std::cerr << "sendcast: " << error.what << "\nSee sendcast --help.\n";
   } catch (const po::error& error) {

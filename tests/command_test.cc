@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
 #include <filesystem>
@@ -68,6 +69,15 @@ int status_of(pid_t child) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+/// Whether a process, which has not been waited for, does something of its own on a signal, or is at its end.
+bool catches(pid_t process, int signal) {
+  const std::string status = text_of("/proc/" + std::to_string(process) + "/status");
+  const std::string_view caught = "SigCgt:";
+  const std::size_t at = status.find(caught);
+  if (at == std::string::npos || status.find("State:\tZ") != std::string::npos) return true;
+  return (std::stoull(status.substr(at + caught.size()), nullptr, 16) >> static_cast<unsigned>(signal - 1) & 1U) != 0;
+}
+
 void send_to(int descriptor, const fs::path& path) {
   const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
   dup2(file, descriptor);
@@ -100,16 +110,24 @@ class Command : public testing::Test {
     for (const char* example : {"succession", "pool_carry", "pool_return"})
       fs::copy(examples / example, here(example), fs::copy_options::recursive);
     scenario_ = here("succession") / "scenario.yaml";
+    fs::copy(scenario_, again());
     put(here("outside") / "secret.csv", "area,age,year,value\ntown,0,2021,424242\n");
   }
   ~Command() override { fs::remove_all(root_); }
 
   fs::path here(const std::string& name) const { return root_ / name; }
   std::string scenario() const { return scenario_.string(); }
+  /// Another file that says the same.
+  std::string again() const { return (here("succession") / "again.yaml").string(); }
 
   Outcome command(const Words& words, const Words& environment = {}) const {
+    return command_in(fs::current_path(), words, environment);
+  }
+
+  Outcome command_in(const fs::path& folder, const Words& words, const Words& environment = {}) const {
     const pid_t child = fork();
     if (child == 0) {
+      fs::current_path(folder);
       send_to(STDOUT_FILENO, here("stdout"));
       send_to(STDERR_FILENO, here("stderr"));
       become_command(words, environment);
@@ -144,7 +162,7 @@ class Command : public testing::Test {
 
 TEST_F(Command, ExitsWith0WhenItIsDone) {
   EXPECT_EQ(command({"run", scenario()}).status, 0);
-  EXPECT_EQ(command({"compare", scenario(), scenario()}).status, 0);
+  EXPECT_EQ(command({"compare", scenario(), again()}).status, 0);
   EXPECT_EQ(command({"check", scenario()}).status, 0);
   EXPECT_EQ(command({"schema"}).status, 0);
   EXPECT_EQ(command({"--version"}).status, 0);
@@ -179,6 +197,13 @@ TEST_F(Command, ExitsWith2WhenTheCommandLineIsWrong) {
                                     {"run", scenario(), "--format", "xml"},
                                     {"run", scenario(), "--out"},
                                     {"run", scenario(), "--by", "height"},
+                                    {"run", ""},
+                                    {"check", ""},
+                                    {"compare", scenario(), ""},
+                                    {"run", scenario(), "--out", ""},
+                                    {"check", scenario(), "--root", ""},
+                                    {"run", scenario(), scenario()},
+                                    {"run", scenario(), (here("succession") / "." / "scenario.yaml").string()},
                                     {"schema", scenario()}};
   for (const Words& words : wrong) {
     const Outcome outcome = command(words);
@@ -192,20 +217,46 @@ TEST_F(Command, ExitsWith3WhenAFileCannotBeReadOrWritten) {
   const Outcome no_scenario = command({"run", here("nowhere.yaml").string()});
   EXPECT_EQ(no_scenario.status, 3);
   EXPECT_THAT(no_scenario.error, HasSubstr("nowhere.yaml"));
+  EXPECT_EQ(command({"check", scenario(), here("nowhere.yaml").string()}).status, 3);
   put(here("a file"), "");
   const Outcome no_folder = command({"run", scenario(), "--out", (here("a file") / "out").string()});
   EXPECT_EQ(no_folder.status, 3);
   EXPECT_THAT(no_folder.error, HasSubstr("a file"));
+  change("unit_cost: 66000", "unit_cost: cheap");
+  EXPECT_EQ(command({"check", scenario(), here("nowhere.yaml").string()}).status, 1) << "more is wrong than that";
 }
 
 TEST_F(Command, ExitsWith3WhenItsOutputHasNowhereToGo) {
-  const pid_t child = fork();
-  if (child == 0) {
-    send_to(STDOUT_FILENO, "/dev/full");
-    send_to(STDERR_FILENO, here("stderr"));
-    become_command({"run", scenario()}, {});
+  for (const Words& words : {Words{"run", scenario()}, Words{"schema"}, Words{"--help"}, Words{"--version"},
+                             Words{"check", scenario(), "--assumptions"}}) {
+    const pid_t child = fork();
+    if (child == 0) {
+      send_to(STDOUT_FILENO, "/dev/full");
+      send_to(STDERR_FILENO, here("stderr"));
+      become_command(words, {});
+    }
+    EXPECT_EQ(status_of(child), 3) << words.front();
+    EXPECT_THAT(text_of(here("stderr")), HasSubstr("standard output"));
   }
-  EXPECT_EQ(status_of(child), 3);
+}
+
+TEST_F(Command, ExitsWith4WhenItIsInterruptedOrAskedToEnd) {
+  for (const int signal : {SIGINT, SIGTERM}) {
+    int status = 0;
+    for (int attempt = 0; attempt < 50 && status == 0; ++attempt) {  // it may be done before the signal comes
+      fs::remove_all(here("out"));
+      const pid_t child = fork();
+      if (child == 0) {
+        send_to(STDOUT_FILENO, here("stdout"));
+        become_command({"run", scenario(), "--out", here("out").string()}, {});
+      }
+      while (!catches(child, signal)) usleep(10);
+      kill(child, signal);
+      status = status_of(child);
+    }
+    EXPECT_EQ(status, 4) << signal;
+    EXPECT_FALSE(fs::exists(here("out")));
+  }
 }
 
 // Files.
@@ -270,7 +321,7 @@ TEST_F(Command, PrintsNothingWhenToldToBeQuiet) {
 }
 
 TEST_F(Command, PrintsCsvThatParses) {
-  for (const Words& words : {Words{"run", scenario()}, Words{"compare", scenario(), scenario()}}) {
+  for (const Words& words : {Words{"run", scenario()}, Words{"compare", scenario(), again()}}) {
     Words with_format = words;
     with_format.insert(with_format.end(), {"--format", "csv"});
     Sources sources;
@@ -338,6 +389,11 @@ TEST_F(Command, GivesAnExampleOfEveryVerbThatItNames) {
   }
 }
 
+TEST_F(Command, TakesAnHForHelp) {
+  EXPECT_EQ(command({"-h"}).out, command({"--help"}).out);
+  EXPECT_EQ(command({"run", "-h"}).out, command({"run", "--help"}).out);
+}
+
 TEST_F(Command, SaysWhichVerbWasMeant) {
   EXPECT_THAT(command({"rnu", scenario()}).error, HasSubstr("did you mean 'run'?"));
 }
@@ -350,6 +406,28 @@ TEST_F(Command, ExtendsWithinItsRootOnly) {
   EXPECT_EQ(alone.status, 1);
   EXPECT_THAT(alone.error, HasSubstr("--root"));
   EXPECT_EQ(command({"run", extending, "--root", here("").string()}).status, 0);
+}
+
+TEST_F(Command, MeansTheSameRootHoweverItIsWritten) {
+  const fs::path folder = here("pool_return");
+  const std::string absolute = (folder / "scenario.yaml").string();
+  for (const Words& words :
+       {Words{"check", "scenario.yaml", "--root", ".."}, Words{"check", "scenario.yaml", "--root", "/"},
+        Words{"check", "scenario.yaml", "--root", here("").string()}, Words{"check", absolute, "--root", ".."}})
+    EXPECT_EQ(command_in(folder, words).status, 0) << testing::PrintToString(words);
+  const Outcome outside = command_in(folder, {"check", "scenario.yaml", "--root", "../pool_carry"});
+  EXPECT_EQ(outside.status, 2);
+  EXPECT_THAT(outside.error, HasSubstr("'scenario.yaml' does not lie in the root '../pool_carry'"));
+}
+
+TEST_F(Command, FindsTheFolderScenariosAboveABareName) {
+  fs::create_directories(here("scenarios"));
+  for (const char* example : {"pool_carry", "pool_return"})
+    fs::copy(here(example), here("scenarios") / example, fs::copy_options::recursive);
+  EXPECT_EQ(command_in(here("scenarios") / "pool_return", {"check", "scenario.yaml"}).status, 0);
+  const Outcome elsewhere = command_in(here("pool_return"), {"check", "scenario.yaml"});
+  EXPECT_EQ(elsewhere.status, 1);
+  EXPECT_THAT(elsewhere.error, HasSubstr("scenario.yaml' lies outside '.'"));
 }
 
 TEST_F(Command, ReadsNoScenarioOutsideTheRootItIsGiven) {

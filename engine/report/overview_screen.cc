@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "funding/at.h"
@@ -32,11 +34,20 @@ Pence paid_over_the_run(const Results& results, const std::string& funder) {
 
 std::string against(Pence base, Pence other) { return in_unit(other - base, MoneyUnit::millions, Sign::always); }
 
-GridRow row_of(const Results& results, const Results& base) {
+/// A scenario's title, with its name before it where another has the same title.
+std::string label_of(const Results& results, std::span<const Results> scenarios) {
+  const Catalogue& names = results.catalogue;
+  const auto has_this_title = [&](const Results& other) { return other.catalogue.title == names.title; };
+  if (names.title.empty()) return names.scenario;
+  const bool is_alone = std::count_if(scenarios.begin(), scenarios.end(), has_this_title) == 1;
+  return is_alone ? names.title : fmt::format("{}: {}", names.scenario, names.title);
+}
+
+GridRow row_of(const Results& results, std::span<const Results> scenarios) {
+  const Results& base = scenarios.front();
   const int last = results.calendar.years() - 1;
   const auto on_time = timeliness(results, last);
-  GridRow row{
-      results.catalogue.title.empty() ? results.catalogue.scenario : results.catalogue.title, {}, RowStyle::plain};
+  GridRow row{label_of(results, scenarios), {}, RowStyle::plain};
   row.cells = {rounded(plans_at_year_end(results, last)), on_time ? percentage(*on_time) : "none",
                against(cost_over_the_run(base, CostKind::revenue), cost_over_the_run(results, CostKind::revenue)),
                against(cost_over_the_run(base, CostKind::capital), cost_over_the_run(results, CostKind::capital))};
@@ -55,7 +66,7 @@ std::string overview_screen(std::span<const Results> scenarios, const Screen& sc
   grid.title = fmt::format("Side by side, the whole run; £m more (+) or less (-) than {}", base.catalogue.scenario);
   grid.headings = {{"plans", "at end"}, {"on time", last}, {"revenue", "£m"}, {"capital", "£m"}};
   for (const Entry& funder : base.catalogue.funders) grid.headings.push_back({funder.name, "pays £m"});
-  for (const Results& results : scenarios) grid.rows.push_back(row_of(results, base));
+  for (const Results& results : scenarios) grid.rows.push_back(row_of(results, scenarios));
   return render(grid, screen);
 }
 

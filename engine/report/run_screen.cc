@@ -142,7 +142,7 @@ std::string render_balances(const std::string& title, const std::vector<MoneyRow
   for (const MoneyRow& row : rows) {
     if (row.style == RowStyle::part) continue;
     const std::string sentence = fmt::format("{}: {}.", printable(row.label), say(row.years, results.calendar));
-    text += cut_to_width(sentence, screen.width) + '\n';
+    text += wrapped(sentence, screen.width, 2);
   }
   return text + '\n';
 }

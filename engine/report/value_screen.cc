@@ -107,7 +107,7 @@ std::vector<std::string> findings(const ValueComparison& value) {
 std::string value_screen(const ValueComparison& value, const Screen& screen) {
   if (value.weights.empty()) return {};
   std::string text = render(who_pays_who_gains(value), screen);
-  for (const std::string& sentence : findings(value)) text += cut_to_width(printable(sentence), screen.width) + '\n';
+  for (const std::string& sentence : findings(value)) text += wrapped(printable(sentence), screen.width, 2);
   return text;
 }
 

@@ -76,12 +76,13 @@ void check_correlations(Reader& reader, const Scenario& scenario) {
   for (const Correlation& correlation : scenario.correlations) {
     if (correlation.between.size() != 2)
       reader.problem(correlation.place, "a correlation is between two uncertain numbers");
-    if (correlation.between.size() == 2 && correlation.between[0] == correlation.between[1])
-      reader.problem(correlation.place, fmt::format("'{}' is correlated with itself", correlation.between[0]));
+    if (correlation.between.size() == 2 && correlation.between[0].name == correlation.between[1].name)
+      reader.problem(correlation.between[1].place,
+                     fmt::format("'{}' is correlated with itself", correlation.between[0].name));
     if (std::abs(correlation.value) > 1) reader.problem(correlation.place, "a correlation lies between -1 and 1");
-    for (const std::string& name : correlation.between) {
-      if (reader.parameters().find(name) < 0)
-        reader.unknown(correlation.place, "uncertain number", name, reader.parameters().list());
+    for (const WrittenName& written : correlation.between) {
+      if (reader.parameters().find(written.name) < 0)
+        reader.unknown(written.place, "uncertain number", written.name, reader.parameters().list());
     }
   }
 }
@@ -115,6 +116,16 @@ void refuse_circle(Reader& reader, const std::vector<int>& next, const std::vect
   }
 }
 
+std::string percent_that_is_not_100(double sum) {
+  constexpr int most_digits = 17;
+  std::string number;
+  for (int digits = 6; digits <= most_digits; ++digits) {
+    number = fmt::format("{:.{}g}", sum * 100, digits);
+    if (number != "100") break;
+  }
+  return number + "%";
+}
+
 void refuse_unless_whole(Reader& reader, const NamedValues& shares, const Calendar& calendar,
                          std::string_view in_words) {
   if (shares.broken || !shares.place.known()) return;
@@ -128,7 +139,8 @@ void refuse_unless_whole(Reader& reader, const NamedValues& shares, const Calend
     }
     if (!(std::abs(sum - 1) <= rounding)) {
       const std::string when = constant ? "" : fmt::format(" in {}", text(calendar.month(t)));
-      return reader.problem(shares.place, fmt::format("{} sum to {:.6g}%{}, not 100%", in_words, sum * 100, when));
+      return reader.problem(shares.place,
+                            fmt::format("{} sum to {}{}, not 100%", in_words, percent_that_is_not_100(sum), when));
     }
     if (constant) return;
   }

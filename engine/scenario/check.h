@@ -26,9 +26,13 @@ bool knows_its_months(const Scenario& scenario);
 /// The run's months, or the first alone where they were not understood.
 Calendar calendar_for_checks(const Scenario& scenario);
 
-/// Reports the circle, if there is one, that following `next` (by index, -1 for an end) from any start runs into.
+/// Reports the circle, if there is one, that following `next` (by index, -1 for an end) from any start runs into, at
+/// one of the places where `next` was written.
 void refuse_circle(Reader& reader, const std::vector<int>& next, const std::vector<std::string>& names,
                    const std::vector<Place>& places, std::string_view in_words);
+
+/// A sum that is not 1 in percent, with as many digits as it takes to see that: "99.99999%".
+std::string percent_that_is_not_100(double sum);
 
 /// Reports shares that do not sum to 1 in every month, at central values.
 void refuse_unless_whole(Reader& reader, const NamedValues& shares, const Calendar& calendar,

@@ -76,7 +76,7 @@ bool check_grid_sum(Reader& reader, const ValueGrid& grid, int components, const
     if (!std::isnan(share)) sum += share;
   }
   if (!(std::abs(sum - 1) <= 1e-9)) {
-    reader.problem(row, fmt::format("the shares of {} sum to {:.6g}%, not 100%", whose, sum * 100));
+    reader.problem(row, fmt::format("the shares of {} sum to {}, not 100%", whose, percent_that_is_not_100(sum)));
   }
   return true;
 }
@@ -143,9 +143,13 @@ void check_total(Reader& reader, const OpeningTotal& opening, const Eigen::Array
 
 void check_settings(Reader& reader, const Scenario& scenario) {
   std::vector<int> fallback(scenario.settings.count(), -1);
+  std::vector<Place> places = scenario.settings.places;
   for (std::size_t s = 0; s < scenario.settings.count(); ++s) {
     const Setting& setting = scenario.settings.items[s];
-    if (setting.when_full) fallback[s] = setting.when_full->index;
+    if (setting.when_full) {
+      fallback[s] = setting.when_full->index;
+      places[s] = setting.when_full->place;
+    }
     if (setting.capacity && !setting.when_full) {
       reader.problem(
           setting.place,
@@ -153,7 +157,7 @@ void check_settings(Reader& reader, const Scenario& scenario) {
                       scenario.settings.names[s]));
     }
   }
-  refuse_circle(reader, fallback, scenario.settings.names, scenario.settings.places, "fallbacks");
+  refuse_circle(reader, fallback, scenario.settings.names, places, "fallbacks");
 }
 
 void check_demand(Reader& reader, const Scenario& scenario) {

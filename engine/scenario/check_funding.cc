@@ -87,9 +87,11 @@ void check_domains(Reader& reader, const Domains& domains, std::size_t pots, con
 void check_grants(Reader& reader, const Scenario& scenario) {
   const auto rules = static_cast<int>(scenario.funding.count());
   std::vector<int> next(scenario.funding.count(), -1);
+  std::vector<Place> places = scenario.funding.places;
   for (std::size_t i = 0; i < scenario.funding.count(); ++i) {
     const auto* grant = std::get_if<Grant>(&scenario.funding.items[i].kind);
     if (grant == nullptr) continue;
+    places[i] = grant->then.place;
     if (grant->then.index < rules) {
       next[i] = grant->then.index;
     } else {
@@ -97,7 +99,7 @@ void check_grants(Reader& reader, const Scenario& scenario) {
                      "a line may name a pooled fund, a rule may not");
     }
   }
-  refuse_circle(reader, next, scenario.funding.names, scenario.funding.places, "grants");
+  refuse_circle(reader, next, scenario.funding.names, places, "grants");
 }
 
 void check_rules(Reader& reader, const Scenario& scenario) {
@@ -193,14 +195,18 @@ void check_chains(Reader& reader, const Scenario& scenario, const std::vector<in
 void check_circles(Reader& reader, const Scenario& scenario) {
   std::vector<int> successor(scenario.pots.count(), -1);
   std::vector<int> helper(scenario.pots.count(), -1);
+  std::vector<Place> of_successor = scenario.pots.places;
+  std::vector<Place> of_helper = scenario.pots.places;
   for (std::size_t i = 0; i < scenario.pots.count(); ++i) {
     const Pot& pot = scenario.pots.items[i];
     if (pot.succeeded_by) successor[i] = pot.succeeded_by->pot.index;
+    if (pot.succeeded_by) of_successor[i] = pot.succeeded_by->pot.place;
     if (pot.deficit_met_by) helper[i] = pot.deficit_met_by->pot.index;
+    if (pot.deficit_met_by) of_helper[i] = pot.deficit_met_by->pot.place;
   }
   const std::size_t before = reader.reports();
-  refuse_circle(reader, successor, scenario.pots.names, scenario.pots.places, "successions");
-  refuse_circle(reader, helper, scenario.pots.names, scenario.pots.places, "pots that meet each other's deficits");
+  refuse_circle(reader, successor, scenario.pots.names, of_successor, "successions");
+  refuse_circle(reader, helper, scenario.pots.names, of_helper, "pots that meet each other's deficits");
   if (reader.reports() == before) check_chains(reader, scenario, successor);
   const bool is_whole = closing_order(scenario.pots).size() == scenario.pots.count();
   if (is_whole || reader.reports() != before) return;

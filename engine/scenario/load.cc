@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include <fmt/format.h>
 
@@ -83,7 +84,8 @@ Vocabulary vocabulary_of(const Node& root) {
 
 void check_extent(Reader& reader, const Scenario& scenario) {
   const auto is_whole = [](double number) { return number == std::floor(number); };
-  const double months = 12 * scenario.years.number;
+  const bool has_years = scenario.years.place.known();  // else they are missing, and that has been reported
+  const double months = has_years ? 12 * scenario.years.number : std::numeric_limits<double>::quiet_NaN();
   if (!(months >= 1 && scenario.years.number <= most_years) && !std::isnan(months)) {
     reader.problem(scenario.years.place, "a scenario runs for a month at least and 100 years at most");
   } else if (!std::isnan(months) && std::abs(months - std::round(months)) > 1e-6) {

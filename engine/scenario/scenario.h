@@ -124,9 +124,26 @@ struct ValueForMoney {
   }
 };
 
+/// A name of something that only the whole file, once read, declares.
+struct WrittenName {
+  std::string name;
+  Place place;
+};
+
+template <>
+struct Form<WrittenName> {
+  static void read(Reader& reader, const Node& node, const About& about, WrittenName& written) {
+    written.place = node.place;
+    Form<std::string>::read(reader, node, about, written.name);
+  }
+  static Json describe(Describer& describer, const About& about) {
+    return Form<std::string>::describe(describer, about);
+  }
+};
+
 struct Correlation {
   static constexpr std::string_view record_name = "correlation";
-  std::vector<std::string> between;
+  std::vector<WrittenName> between;
   double value = 0;
   Place place;
   template <class V>

@@ -108,11 +108,7 @@ bool is_readable(int file, const Sources& sources, Problems& problems) {
     problems.add({file, 1, 1}, fmt::format("the file is larger than {} MiB", largest_file >> 20U));
     return false;
   }
-  if (const auto bad = first_unreadable_byte(sources.text(file))) {
-    problems.add(place_of_offset(file, *bad, sources), "not UTF-8 text", "save the file as 'CSV UTF-8'");
-    return false;
-  }
-  return true;
+  return is_text(file, sources, problems, "save the file as 'CSV UTF-8'");
 }
 
 CsvTable too_large(int file, std::string_view of, std::size_t most, Problems& problems) {
@@ -133,6 +129,7 @@ int CsvTable::column(std::string_view name) const {
 
 CsvTable parse_csv(int file, const Sources& sources, Problems& problems) {
   CsvTable table;
+  problems.keep_few_of(file);
   table.whole = is_readable(file, sources, problems);
   if (!table.whole) return table;
   CsvParser parser(file, sources, problems);

@@ -22,7 +22,7 @@ namespace form_detail {
 
 void refuse_unknown_members(Reader& reader, const Node& node, const std::vector<std::string>& known) {
   for (const Member& member : node.members) {
-    if (std::find(known.begin(), known.end(), member.name) == known.end()) {
+    if (!member.value.is_null() && std::find(known.begin(), known.end(), member.name) == known.end()) {
       reader.unknown(member.place, "key", member.name, known);
     }
   }

@@ -116,6 +116,7 @@ struct FieldReader {
       if (about.required()) missing.push_back({name, about.help});
       return;
     }
+    if (value->is_null()) return reader.expected(*value, about.help);
     reader.enter(name);
     Form<T>::read(reader, *value, about, record.*member);
     reader.leave();
@@ -248,6 +249,10 @@ struct Form<Named<T>> {
       named.places.push_back(member.place);
       named.items.emplace_back();
       if (member.name.empty()) reader.problem(member.place, "a name cannot be empty");
+      if (member.value.is_null()) {
+        reader.expected(member.value, "a value");
+        continue;
+      }
       reader.enter(member.name);
       Form<T>::read(reader, member.value, about, named.items.back());
       reader.leave();
@@ -264,6 +269,10 @@ struct Form<std::vector<T>> {
     if (!node.is_list()) return reader.expected(node, "a list");
     list.resize(node.items.size());
     for (std::size_t i = 0; i < list.size(); ++i) {
+      if (node.items[i].is_null()) {
+        reader.expected(node.items[i], "an item");
+        continue;
+      }
       reader.enter_item(i);
       Form<T>::read(reader, node.items[i], about, list[i]);
       reader.leave();

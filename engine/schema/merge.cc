@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "schema/removal.h"
 #include "schema/utf8.h"
 
 namespace sendcast {
@@ -20,7 +21,7 @@ struct Layers {
   const ReadFile& read_file;
   Sources& sources;
   Problems& problems;
-  std::vector<std::string> paths = {};  ///< from the file asked for to the base
+  std::vector<std::string> paths = {};  ///< from the file asked for to the base, located
   std::vector<Node> nodes = {};
   std::size_t values = 0;  ///< in all nodes
   bool whole = true;       ///< false where a file of the chain could not be read (and that has been reported)
@@ -44,26 +45,31 @@ void check_format(const Node& root, Place top, Problems& problems) {
   }
 }
 
-/// The path that `extends` names, if it may be read.
-std::string extended_path(const Node& extends, Layers& layers) {
+/// The path that `extends`, written in the file `by`, names, if it may be read.
+std::string extended_path(const Node& extends, const std::string& by, Layers& layers) {
   if (!extends.is_scalar() || extends.text.empty()) {
     return layers.break_off(extends.place, "'extends' must name a scenario file");
   }
   if (const std::string fault = fault_of_file_name(extends.text); !fault.empty()) {
     return layers.break_off(extends.place, fault);
   }
-  std::string path = resolve_beside(layers.paths.back(), extends.text);
-  if (std::filesystem::path(extends.text).is_absolute() || !lies_within(path, layers.reach.root)) {
+  std::string path = resolve_beside(by, extends.text);
+  if (std::filesystem::path(extends.text).is_absolute() || !layers.reach.holds(path)) {
     return layers.break_off(extends.place, fmt::format("'{}' lies outside '{}'", extends.text, layers.reach.root),
                             "a scenario may extend files within its root folder only (see --root)");
   }
-  if (std::find(layers.paths.begin(), layers.paths.end(), path) != layers.paths.end()) {
+  if (std::find(layers.paths.begin(), layers.paths.end(), layers.reach.located(path)) != layers.paths.end()) {
     return layers.break_off(extends.place, fmt::format("a circle: '{}' is extended by itself", extends.text));
   }
   if (layers.paths.size() >= longest_chain) {
     return layers.break_off(extends.place, fmt::format("more than {} files extend one another", longest_chain));
   }
   return path;
+}
+
+/// Whether a member says how a file is to be read, and nothing of the scenario.
+bool is_about_the_file(const Member& member) {
+  return member.name == "extends" || (member.name == "format" && member.value.is_null());
 }
 
 /// Reads one file of the chain; `asked_at` is where its name was written. Returns the path that it extends, or nothing.
@@ -75,7 +81,7 @@ std::string read_layer(const std::string& path, Place asked_at, Layers& layers) 
   const int number = layers.sources.add(path, std::string(without_byte_order_mark(file.text)));
   const std::size_t before = layers.problems.reports();
   Node root = parse_yaml(number, layers.sources, layers.problems);
-  layers.paths.push_back(path);
+  layers.paths.push_back(layers.reach.located(path));
   if (!root.is_map()) {
     layers.whole = false;
     if (layers.problems.reports() != before) return {};
@@ -90,7 +96,7 @@ std::string read_layer(const std::string& path, Place asked_at, Layers& layers) 
   }
   layers.nodes.push_back(std::move(root));
   const Node* extends = layers.nodes.back().find("extends");
-  return extends == nullptr ? std::string() : extended_path(*extends, layers);
+  return extends == nullptr ? std::string() : extended_path(*extends, path, layers);
 }
 
 }  // namespace
@@ -105,19 +111,32 @@ Node without_nulls(Node node) {
 
 Node merge(Node base, Node over) {
   if (!base.is_map() || !over.is_map()) return over;
-  base.place = over.place;
-  std::unordered_map<std::string, std::size_t> position;
-  for (std::size_t i = 0; i < base.members.size(); ++i) position.emplace(base.members[i].name, i);
-  for (Member& member : over.members) {
-    const auto inherited = position.find(member.name);
-    if (inherited == position.end()) {
-      base.members.push_back(std::move(member));
-    } else {
-      Member& replaced = base.members[inherited->second];
-      replaced = {member.name, member.place, merge(std::move(replaced.value), std::move(member.value))};
+  Node merged;
+  merged.kind = Node::Kind::map;
+  merged.place = over.place;
+  std::unordered_map<std::string, Member*> written;
+  for (Member& member : over.members) written.emplace(member.name, &member);
+  for (Member& inherited : base.members) {
+    const auto found = written.find(inherited.name);
+    if (found == written.end()) {
+      merged.members.push_back(std::move(inherited));
+    } else if (!found->second->value.is_null()) {
+      Member& member = *found->second;
+      merged.members.push_back({member.name, member.place, merge(std::move(inherited.value), std::move(member.value))});
     }
+    if (found != written.end()) written.erase(found);
   }
-  return base;
+  const auto is_left = [&](const Member& member) { return written.count(member.name) != 0; };
+  for (Member& member : over.members) {
+    if (is_left(member)) merged.members.push_back(std::move(member));
+  }
+  return merged;
+}
+
+bool Reach::holds(const std::string& path) const { return lies_within(located(path), located(root)); }
+
+std::string Reach::located(const std::string& path) const {
+  return (std::filesystem::path(from) / path).lexically_normal().generic_string();
 }
 
 std::string fault_of_file_name(const std::string& name) {
@@ -141,17 +160,19 @@ Node read_merged(const std::string& path, const Reach& reach, const ReadFile& re
   Layers layers{reach, read_file, sources, problems};
   std::string next = std::filesystem::path(path).lexically_normal().generic_string();
   Place asked_at;
-  while (!next.empty()) {
+  do {
     next = read_layer(next, asked_at, layers);
     if (!next.empty()) asked_at = layers.nodes.back().find("extends")->place;
-  }
+  } while (!next.empty());
   if (!layers.whole) return {};
-  Node merged = std::move(layers.nodes.back());
-  for (std::size_t i = layers.nodes.size() - 1; i-- > 0;)
-    merged = without_nulls(merge(std::move(merged), std::move(layers.nodes[i])));
-  const auto is_extends = [](const Member& member) { return member.name == "extends"; };
-  merged.members.erase(std::remove_if(merged.members.begin(), merged.members.end(), is_extends), merged.members.end());
-  return without_nulls(std::move(merged));
+  Node merged;
+  for (std::size_t i = layers.nodes.size(); i-- > 0;) {
+    Node& over = layers.nodes[i];
+    over.members.erase(std::remove_if(over.members.begin(), over.members.end(), is_about_the_file), over.members.end());
+    refuse_idle_nulls(over, merged, sources, problems);
+    merged = merge(std::move(merged), std::move(over));
+  }
+  return merged;
 }
 
 }  // namespace sendcast

@@ -6,7 +6,8 @@
 
 namespace sendcast {
 
-/// A scenario over the one it extends: maps merge key by key, lists and single values replace, `null` removes.
+/// A scenario over the one it extends: maps merge key by key, lists and single values replace, `null` removes. A null
+/// for which there is nothing to remove stays.
 Node merge(Node base, Node over);
 
 /// A node without the members that are `null`.
@@ -14,7 +15,13 @@ Node without_nulls(Node node);
 
 /// The folders that a scenario may be read from.
 struct Reach {
-  std::string root;  ///< `extends` may not leave it
+  std::string root;       ///< `extends` may not leave it
+  std::string from = {};  ///< the folder from which relative paths are meant, where it is known
+
+  /// Whether a path, as it stands or seen from `from`, lies in the root.
+  bool holds(const std::string& path) const;
+  /// A path, normalised, as it is from wherever one looks.
+  std::string located(const std::string& path) const;
 };
 
 /// Whether `path` (normalised) lies in `folder` or below it.

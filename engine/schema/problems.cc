@@ -35,16 +35,6 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
-/// Byte position of the character in column `column` (from 1), or the end.
-std::size_t byte_of_column(std::string_view line, int column) {
-  std::size_t i = 0;
-  for (int passed = 1; i < line.size() && passed < column; ++passed) {
-    do ++i;
-    while (i < line.size() && continues_character(line[i]));
-  }
-  return i;
-}
-
 std::size_t characters(std::string_view text) {
   return static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return !continues_character(c); }));
@@ -82,17 +72,36 @@ auto order_of(const Problem& problem) {
   return std::tuple(problem.place.file, problem.place.line, problem.place.column, std::string_view(problem.what));
 }
 
+std::size_t hash_of(const Place& place, std::string_view what) {
+  constexpr std::size_t prime = 1'099'511'628'211U;
+  std::size_t hash = std::hash<std::string_view>()(what);
+  for (const int part : {place.file, place.line, place.column}) hash = (hash ^ static_cast<std::size_t>(part)) * prime;
+  return hash;
+}
+
 }  // namespace
 
 void Problems::add(Place place, std::string what, std::string suggestion, Place other) {
   ++reports_;
-  if (!full()) {
-    const Problem problem{place, std::move(what), std::move(suggestion), other};
-    const auto same = [&](const Problem& earlier) { return order_of(earlier) == order_of(problem); };
-    if (std::any_of(list_.begin(), list_.end(), same)) return;
-    list_.push_back(problem);
+  if (full() || !seen_.insert(hash_of(place, what)).second) return;
+  Tally& tally = by_file_[place.file];
+  const std::size_t most = tables_.count(place.file) != 0 ? most_kept_of_a_table : most_kept_of_a_file;
+  if (tally.kept == most) {
+    ++tally.left_out;
+    return;
   }
-  ++count_;
+  ++tally.kept;
+  list_.push_back({place, std::move(what), std::move(suggestion), other});
+}
+
+std::size_t Problems::kept_of(int file) const {
+  const auto found = by_file_.find(file);
+  return found == by_file_.end() ? 0 : found->second.kept;
+}
+
+std::size_t Problems::left_out_of(int file) const {
+  const auto found = by_file_.find(file);
+  return found == by_file_.end() ? 0 : found->second.left_out;
 }
 
 std::vector<Problem> Problems::sorted() const {
@@ -115,6 +124,25 @@ std::string explain(const Problem& problem, const Sources& sources) {
   if (problem.other.known()) text += fmt::format("   the other is at {}\n", position(problem.other));
   if (!problem.suggestion.empty()) text += fmt::format("   {}\n", shown_safely(problem.suggestion));
   return text;
+}
+
+std::string explain(const Problems& problems, const Sources& sources) {
+  std::string text;
+  const std::vector<Problem> sorted = problems.sorted();
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    text += explain(sorted[i], sources) + "\n";
+    const int file = sorted[i].place.file;
+    const bool is_last = i + 1 == sorted.size() || sorted[i + 1].place.file != file;
+    if (!is_last || problems.left_out_of(file) == 0) continue;
+    text += fmt::format("… and {} more in {}\n\n", problems.left_out_of(file),
+                        file < 0 ? "all" : shown_safely(sources.name(file)));
+  }
+  return text;
+}
+
+std::string count_in_words(const Problems& problems) {
+  const char* at_least = problems.full() ? "at least " : "";
+  return fmt::format("{}{} {} found", at_least, problems.count(), problems.count() == 1 ? "problem" : "problems");
 }
 
 const std::string* nearest(std::string_view written, const std::vector<std::string>& names) {

@@ -53,10 +53,11 @@ void Reader::problem(Place place, std::string what, std::string suggestion, Plac
 void Reader::unknown(Place place, std::string_view kind, std::string_view written,
                      const std::vector<std::string>& allowed) {
   problem(place, fmt::format("there is no {} '{}'", kind, written),
-          problems_.count() < most_suggested ? suggest(written, allowed) : std::string());
+          problems_.kept_of(place.file) < most_suggested ? suggest(written, allowed) : std::string());
 }
 
 void Reader::expected(const Node& node, std::string_view what) {
+  if (node.is_null()) return problems_.add_again();
   problem(node.place, node.is_scalar() ? fmt::format("expected {}, but this is '{}'", what, node.text)
                                        : fmt::format("expected {}, but this is {}", what, node.kind_in_words()));
 }
@@ -164,7 +165,7 @@ Provenance read_provenance(Reader& reader, const Node& node) {
     if (!source->is_scalar()) reader.expected(*source, "a source in words");
     provenance.source = source->text;
   }
-  if (const Node* basis = node.find("basis")) {
+  if (const Node* basis = node.find("basis"); basis != nullptr && !basis->is_null()) {
     static const std::vector<std::string> allowed = {"published", "calibrated", "illustrative"};
     const bool known = basis->is_scalar() && std::find(allowed.begin(), allowed.end(), basis->text) != allowed.end();
     if (known) provenance.basis = basis->text;

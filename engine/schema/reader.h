@@ -57,6 +57,7 @@ class Reader {
   bool has_enough() const { return problems_.full(); }
   /// Reports a name that is not among those allowed, with the nearest of them.
   void unknown(Place place, std::string_view kind, std::string_view written, const std::vector<std::string>& allowed);
+  /// Reports a value that is not what it should be; a null, which has been reported as such, only counts again.
   void expected(const Node& node, std::string_view what);
   /// A number that was read; not a number, reported, if it is out of bounds.
   double within(const Bounds& bounds, double number, std::string_view written, Place place);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 namespace sendcast {
 namespace {
 
@@ -27,6 +29,15 @@ bool second_byte_fits(unsigned char first, unsigned char second) {
   return true;
 }
 
+/// The control character that begins at a byte, as U+001B; nothing where another thing is wrong there.
+std::optional<std::string> control_character(std::string_view text) {
+  const auto first = static_cast<unsigned char>(text[0]);
+  if (first < 0x20U || first == 0x7FU) return fmt::format("U+{:04X}", first);
+  const auto second = text.size() > 1 ? static_cast<unsigned char>(text[1]) : 0U;
+  if (first == 0xC2U && second >= 0x80U && second < 0xA0U) return fmt::format("U+{:04X}", second);
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::size_t> first_unreadable_byte(std::string_view text) {
@@ -41,6 +52,28 @@ std::optional<std::size_t> first_unreadable_byte(std::string_view text) {
     i += length;
   }
   return std::nullopt;
+}
+
+std::size_t byte_of_column(std::string_view line, int column) {
+  std::size_t i = 0;
+  for (int passed = 1; i < line.size() && passed < column; ++passed) {
+    do ++i;
+    while (i < line.size() && continues(static_cast<unsigned char>(line[i])));
+  }
+  return i;
+}
+
+bool is_text(int file, const Sources& sources, Problems& problems, std::string_view how_to_save) {
+  const std::string_view text = sources.text(file);
+  const auto bad = first_unreadable_byte(text);
+  if (!bad) return true;
+  const Place place = place_of_offset(file, *bad, sources);
+  if (const auto control = control_character(text.substr(*bad))) {
+    problems.add(place, fmt::format("a control character, {}, which no file may hold", *control), "delete it");
+  } else {
+    problems.add(place, "not UTF-8 text", std::string(how_to_save));
+  }
+  return false;
 }
 
 int count_characters(std::string_view text) {

@@ -3,13 +3,19 @@
 #include <optional>
 #include <string_view>
 
-#include "schema/source.h"
+#include "schema/problems.h"
 
 namespace sendcast {
 
 /// Offset of the first byte that is not UTF-8 text (control characters other than tab and line ends are not text
 /// either).
 std::optional<std::size_t> first_unreadable_byte(std::string_view text);
+
+/// Byte position of the character in column `column` (from 1) of a line, or the end.
+std::size_t byte_of_column(std::string_view line, int column);
+
+/// Whether a file is text that may be shown; reports the first byte that is not, with how to save the file instead.
+bool is_text(int file, const Sources& sources, Problems& problems, std::string_view how_to_save);
 
 /// Characters (code points) in UTF-8 text.
 int count_characters(std::string_view text);

@@ -8,6 +8,7 @@
 
 #include "schema/merge.h"
 #include "schema/node.h"
+#include "schema/slips.h"
 #include "schema/utf8.h"
 
 namespace sendcast {
@@ -176,7 +177,8 @@ class TreeBuilder : public YAML::EventHandler {
 
   /// A name given twice: what both say together is read on, so that nothing else seems to be missing.
   static void keep_both(Member& first, Node second) {
-    first.value = first.value.is_null() ? std::move(second) : merge(std::move(second), std::move(first.value));
+    first.value =
+        first.value.is_null() ? std::move(second) : merge(std::move(second), without_nulls(std::move(first.value)));
   }
 
   PlaceFinder place_of_;
@@ -193,11 +195,15 @@ bool is_readable_text(int file, const Sources& sources, Problems& problems) {
     problems.add({file, 1, 1}, fmt::format("the file is larger than {} MiB", largest_file >> 20U));
     return false;
   }
-  if (const auto bad = first_unreadable_byte(text)) {
-    problems.add(place_of_offset(file, *bad, sources), "not UTF-8 text", "save the file as UTF-8");
-    return false;
-  }
-  return true;
+  return is_text(file, sources, problems, "save the file as UTF-8");
+}
+
+/// The byte of a text that a mark means; its end where the mark means none.
+std::size_t offset_of(const YAML::Mark& mark, std::string_view text) {
+  std::size_t line = 0;
+  for (int passed = 0; passed < mark.line && line < text.size(); ++passed)
+    line = std::min(text.find('\n', line), text.size() - 1) + 1;
+  return mark.is_null() ? text.size() : std::min(line + static_cast<std::size_t>(mark.column), text.size());
 }
 
 }  // namespace
@@ -217,7 +223,12 @@ Node parse_yaml(int file, const Sources& sources, Problems& problems) {
     if (parser.HandleNextDocument(rest))
       problems.add(rest.take().place, "a second YAML document begins here; a scenario file holds one");
   } catch (const YAML::Exception& error) {
-    report(error.mark, "not YAML: " + error.msg);
+    const std::string_view text = sources.text(file);
+    if (const auto slip = likely_slip(text, offset_of(error.mark, text))) {
+      problems.add(place_of_offset(file, slip->offset, sources), slip->what, slip->what_to_do);
+    } else {
+      report(error.mark, "not YAML: " + error.msg);
+    }
     return {};
   } catch (const TooMuch& error) {
     report(error.mark, error.what);

@@ -13,6 +13,14 @@ std::vector<std::string> plain_drivers() {
   return names;
 }
 
+/// How a driver that names what it counts is written; null for others.
+const char* form_of_driver(std::string_view name) {
+  if (name == "caseload") return "{caseload: SETTING}, {caseload: [SETTING, SETTING]} or {caseload: all}";
+  if (name == "places") return "{places: SETTING}";
+  if (name == "wte") return "{wte: TEAM}";
+  return name == "agency_wte" ? "{agency_wte: TEAM}" : nullptr;
+}
+
 void read_plain_driver(Reader& reader, const Node& node, Driver& driver) {
   const auto event = std::find(event_names.begin(), event_names.end(), node.text);
   if (node.text == "fixed") {
@@ -25,6 +33,9 @@ void read_plain_driver(Reader& reader, const Node& node, Driver& driver) {
     driver.kind = PopulationCount{};
   } else if (event != event_names.end()) {
     driver.kind = EventCount{static_cast<Event>(event - event_names.begin())};
+  } else if (const char* written = form_of_driver(node.text); written != nullptr) {
+    reader.problem(node.place, fmt::format("the driver '{}' must name what it counts", node.text),
+                   fmt::format("write {}", written));
   } else {
     std::vector<std::string> names = plain_drivers();
     names.insert(names.end(), {"caseload", "places", "wte", "agency_wte"});

@@ -35,11 +35,13 @@ void read_entries(Reader& reader, const Node& list, const Dimensions& dimensions
       reader.expected(node, "an entry, {where: …, value: …}");
       continue;
     }
+    const std::vector<std::string> known = {"where", "value", "source", "basis"};
+    form_detail::refuse_unknown_members(reader, node, known);
     if (node.find("value") == nullptr) {
-      reader.problem(node.place, "an entry needs a value: {where: …, value: …}");
+      if (!form_detail::is_misspelt(node, "value", known))
+        reader.problem(node.place, "an entry needs a value: {where: …, value: …}");
       continue;
     }
-    form_detail::refuse_unknown_members(reader, node, {"where", "value", "source", "basis"});
     reader.enter_item(i);
     reader.from_here_on(read_provenance(reader, node));
     const Node* where = node.find("where");

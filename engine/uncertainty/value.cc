@@ -17,9 +17,12 @@ std::optional<Month> step_month(const std::string& key) {
   return parse_month(key);
 }
 
-bool looks_like_time(const std::string& key) {
-  return key.size() == 7 && key[4] == '-' &&
-         std::all_of(key.begin(), key.begin() + 4, [](char c) { return c >= '0' && c <= '9'; });
+/// Whether a key can only have been meant as a year or a month, however it is written: 2021-22, 2021/22, 2021, FY21.
+bool looks_like_time(std::string_view key) {
+  const bool begins_with_fy = key.substr(0, 2) == "FY" || key.substr(0, 2) == "fy";
+  const std::string_view rest = key.substr(begins_with_fy ? 2 : 0);
+  const std::size_t first = rest.find_first_not_of(' ');
+  return first != std::string_view::npos && rest[first] >= '0' && rest[first] <= '9';
 }
 
 /// Holds before every step: a key that was not understood may have been the first.
@@ -101,20 +104,6 @@ void check_growth(Reader& reader, const Node& node, const About& about, const Gr
   }
 }
 
-void read_profile(Reader& reader, const Node& node, const About& about, Value& value) {
-  value.place = node.place;
-  const bool is_map = node.is_map() && !node.members.empty();
-  const auto any_time = [](const Member& member) { return looks_like_time(member.name); };
-  if (is_map && (node.find("start") != nullptr || node.find("growth") != nullptr)) {
-    read_growth(reader, node, about, value.profile.emplace<Growth>());
-    check_growth(reader, node, about, std::get<Growth>(value.profile));
-  } else if (is_map && std::any_of(node.members.begin(), node.members.end(), any_time)) {
-    read_steps(reader, node, about, value.profile.emplace<Steps>());
-  } else {
-    Form<Number>::read(reader, node, about, value.profile.emplace<Number>());
-  }
-}
-
 void read_distribution(Reader& reader, const Node& node, const About& about, Number& number) {
   auto distribution = std::make_shared<Distribution>();
   const std::size_t before = reader.reports();
@@ -136,14 +125,39 @@ void read_distribution(Reader& reader, const Node& node, const About& about, Num
   number.distribution = std::move(distribution);
 }
 
-/// A map that is no value of any kind: most likely a distribution whose kind is misspelt.
-void refuse_map(Reader& reader, const Node& node) {
-  const bool names_a_kind = node.members.size() == 1 && node.members.front().value.is_map();
-  if (!names_a_kind) {
-    return reader.expected(node, "a number, steps by year or month, {start, growth}, or a distribution");
-  }
+/// A map that is not what is allowed in its place: most likely a distribution whose kind is misspelt.
+void refuse_map(Reader& reader, const Node& node, std::string_view allowed) {
+  const bool names_a_kind =
+      node.members.size() == 1 && node.members.front().value.is_map() && !looks_like_time(node.members.front().name);
+  if (!names_a_kind) return reader.expected(node, allowed);
   const Member& kind = node.members.front();
   reader.unknown(kind.place, "distribution", kind.name, distribution_kinds());
+}
+
+void read_number(Reader& reader, const Node& node, const About& about, Number& number, std::string_view allowed) {
+  number.central = std::numeric_limits<double>::quiet_NaN();
+  with_provenance(reader, node, [&](const Node& inside) {
+    number.place = inside.place;
+    reader.note(inside.place, flow_text(inside));
+    if (is_written_as_distribution(inside)) return read_distribution(reader, inside, about, number);
+    if (inside.is_map()) return refuse_map(reader, inside, allowed);
+    Form<double>::read(reader, inside, about, number.central);
+  });
+}
+
+void read_profile(Reader& reader, const Node& node, const About& about, Value& value) {
+  value.place = node.place;
+  const bool is_map = node.is_map() && !node.members.empty();
+  const auto any_time = [](const Member& member) { return looks_like_time(member.name); };
+  if (is_map && (node.find("start") != nullptr || node.find("growth") != nullptr)) {
+    read_growth(reader, node, about, value.profile.emplace<Growth>());
+    check_growth(reader, node, about, std::get<Growth>(value.profile));
+  } else if (is_map && std::any_of(node.members.begin(), node.members.end(), any_time)) {
+    read_steps(reader, node, about, value.profile.emplace<Steps>());
+  } else {
+    read_number(reader, node, about, value.profile.emplace<Number>(),
+                "a number, steps by year or month, {start, growth}, or a distribution");
+  }
 }
 
 /// Numbers of different bounds are described apart: "value", "value_from_0", "value_of_a_share".
@@ -183,14 +197,7 @@ std::optional<Month> first_step(const Value& value) {
 }
 
 void Form<Number>::read(Reader& reader, const Node& node, const About& about, Number& number) {
-  number.central = std::numeric_limits<double>::quiet_NaN();
-  with_provenance(reader, node, [&](const Node& inside) {
-    number.place = inside.place;
-    reader.note(inside.place, flow_text(inside));
-    if (is_written_as_distribution(inside)) return read_distribution(reader, inside, about, number);
-    if (inside.is_map()) return refuse_map(reader, inside);
-    Form<double>::read(reader, inside, about, number.central);
-  });
+  read_number(reader, node, about, number, "one number");
 }
 
 Json Form<Number>::describe(Describer& describer, const About& about) {

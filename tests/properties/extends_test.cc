@@ -33,7 +33,7 @@ Split split(Draw& draw, const Tree& whole) {
     } else {
       parts.base[name] = member;
     }
-    if (draw.chance(0.1)) {
+    if (draw.chance(0.1) && !whole.contains("removed_after_" + name)) {
       parts.base["removed_after_" + name] = something_else(member);
       parts.over["removed_after_" + name] = nullptr;
     }

@@ -113,6 +113,21 @@ TEST(Screens, FitTheirWidth) {
   }
 }
 
+TEST(Screens, WrapSentencesAndCutNone) {
+  const std::string screen = run_screen(small_results(), {30, false});
+  EXPECT_NE(screen.find("Dedicated schools grant: in\n  balance.\n"), std::string::npos) << screen;
+}
+
+TEST(OverviewScreen, NamesScenariosOfOneTitle) {
+  const std::string alike = overview_screen(std::vector{small_results("as-things-are"), small_results("reform")}, wide);
+  EXPECT_NE(alike.find("\nas-things-are: "), std::string::npos) << alike;
+  EXPECT_NE(alike.find("\nreform: "), std::string::npos) << alike;
+  Results other = small_results("reform");
+  other.catalogue.title = "Another title";
+  const std::string apart = overview_screen(std::vector{small_results("as-things-are"), other}, wide);
+  EXPECT_EQ(apart.find("\nreform"), std::string::npos) << apart;
+}
+
 TEST(ComparisonScreen, SaysWhatDiffersInInputsPlansCostAndWhoPays) {
   const Results base = small_results();
   Results other = small_results("reform");

@@ -33,6 +33,12 @@ TEST(PrintableText, CannotSteerATerminal) {
   EXPECT_EQ(printable("Plât £5 – naïve"), "Plât £5 – naïve");  // and nothing else is touched
 }
 
+TEST(WrappedText, BreaksBetweenWordsAndIndentsWhatFollows) {
+  EXPECT_EQ(wrapped("General fund: within budget.", 20, 2), "General fund: within\n  budget.\n");
+  EXPECT_EQ(wrapped("short", 20, 2), "short\n");
+  EXPECT_EQ(wrapped("unbreakable", 6, 2), "unbre…\n");
+}
+
 TEST(Padding, GoesByWidthNotBytes) {
   EXPECT_EQ(pad_right("£", 3), "£  ");
   EXPECT_EQ(pad_left("£", 3), "  £");

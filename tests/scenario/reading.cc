@@ -17,11 +17,7 @@ Files files_below(const std::string& folder) {
   return files;
 }
 
-std::string Reading::explained() const {
-  std::string text;
-  for (const Problem& problem : problems.sorted()) text += explain(problem, sources) + "\n";
-  return text;
-}
+std::string Reading::explained() const { return explain(problems, sources); }
 
 std::unique_ptr<Reading> read_from(const Files& files, const std::string& path) {
   const ReadFile read_file = [&](const std::string& name) -> FileText {

@@ -8,7 +8,7 @@ namespace sendcast {
 namespace {
 
 std::string merged(const std::string& base, const std::string& over) {
-  return flow_text(without_nulls(merge(Parsed(base).node, Parsed(over).node)));
+  return flow_text(merge(Parsed(base).node, Parsed(over).node));
 }
 
 TEST(Merging, GoesThroughMapsKeyByKey) {
@@ -23,7 +23,7 @@ TEST(Merging, ReplacesListsAndSingleValues) {
 
 TEST(Merging, RemovesWhatIsNull) {
   EXPECT_EQ(merged("{a: 1, b: {x: 1, y: 2}}", "{a: null, b: {x: ~}}"), "{b: {y: 2}}");
-  EXPECT_EQ(merged("{a: 1}", "{b: null}"), "{a: 1}");
+  EXPECT_EQ(merged("{a: {x: 1}, b: 2}", "{a: null}"), "{b: 2}");
 }
 
 TEST(Merging, KeepsTheOrderOfTheBaseAndAddsAfterIt) {
@@ -41,6 +41,14 @@ struct Chain {
       return found == files.end() ? FileText{{}, "there is no such file"} : FileText{found->second, {}};
     };
     merged = read_merged("a/top.yaml", Reach{root}, read_file, sources, problems);
+  }
+  std::string explained() const {
+    std::string text;
+    for (const Problem& problem : problems.sorted()) {
+      text += fmt::format("{}:{}:{}: {}\n", sources.name(problem.place.file), problem.place.line, problem.place.column,
+                          problem.what);
+    }
+    return text;
   }
 };
 
@@ -68,6 +76,27 @@ TEST(AChainOfFiles, MayPutBackWhatWasRemoved) {
                      {"a/middle.yaml", "format: 1\nextends: base.yaml\nx: null\n"},
                      {"a/base.yaml", "format: 1\nx: {p: 1}\n"}});
   EXPECT_EQ(flow_text(chain.merged), "{format: 1, x: {q: 2}}");
+}
+
+TEST(AChainOfFiles, RemovesOnlyWhatIsThere) {
+  const Chain chain({{"a/top.yaml", "format: 1\nextends: middle.yaml\nx: null\ny: null\nz: {q: null}\n"},
+                     {"a/middle.yaml", "format: 1\nextends: base.yaml\nx: null\ny: 2\n"},
+                     {"a/base.yaml", "format: 1\nx: 1\nz: {p: 1}\nw: 3\n"}});
+  EXPECT_EQ(chain.explained(),
+            "a/top.yaml:3:1: there is no 'x' to remove\na/top.yaml:5:5: there is no 'q' to remove\n");
+}
+
+TEST(AChainOfFiles, LooksAtWhereAFileLiesAndNotAtHowItsPathIsWritten) {
+  const Reach reach{"/work/scenarios", "/work/scenarios/town"};
+  EXPECT_TRUE(reach.holds("as-things-are.yaml"));
+  EXPECT_TRUE(reach.holds("../other/local.yaml"));
+  EXPECT_TRUE(reach.holds("/work/scenarios/town/data.csv"));
+  EXPECT_FALSE(reach.holds("../../elsewhere.yaml"));
+  EXPECT_FALSE(reach.holds("../../scenarios-2/x.yaml"));
+  EXPECT_FALSE(reach.holds("/etc/passwd"));
+  EXPECT_TRUE((Reach{"..", "/work/scenarios/town"}.holds("x.yaml")));
+  EXPECT_FALSE((Reach{"..", "/work/scenarios/town"}.holds("../../x.yaml")));
+  EXPECT_TRUE((Reach{"/", "/work"}.holds("x.yaml")));
 }
 
 TEST(AChainOfFiles, StaysWithinItsRoot) {

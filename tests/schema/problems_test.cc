@@ -1,5 +1,6 @@
 #include "schema/problems.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "tests/schema/snippet.h"
@@ -72,11 +73,27 @@ TEST(Problems, AreSortedByPlaceAndCountedOnce) {
   EXPECT_EQ(order, "first second third ");
 }
 
-TEST(Problems, AreOnlyCountedBeyondAThousand) {
+TEST(Problems, AreOnlyCountedBeyondAThousandOfAFile) {
   Problems problems;
   for (int line = 1; line <= 1500; ++line) problems.add({0, line, 1}, "wrong");
-  EXPECT_EQ(problems.count(), 1500U);
-  EXPECT_EQ(problems.sorted().size(), 1000U);
+  problems.add({1, 1, 1}, "wrong too");
+  EXPECT_EQ(problems.count(), 1501U);
+  EXPECT_EQ(problems.left_out_of(0), 500U);
+  EXPECT_EQ(problems.sorted().size(), 1001U);
+}
+
+TEST(Problems, OfATableAreShownOnlyAFewTimesAndCountedOnce) {
+  Sources sources;
+  Problems problems;
+  const int table = sources.add("data/plans.csv", "area\n");
+  problems.keep_few_of(table);
+  for (const int twice : {0, 1}) {
+    for (int line = 1; line <= 500; ++line) problems.add({table, line, 1}, "wrong");
+    EXPECT_EQ(problems.count(), 500U) << twice;
+  }
+  EXPECT_EQ(problems.sorted().size(), 20U);
+  EXPECT_THAT(explain(problems, sources), testing::EndsWith("\n… and 480 more in data/plans.csv\n\n"));
+  EXPECT_EQ(count_in_words(problems), "500 problems found");
 }
 
 TEST(AnArticle, SuitsItsNoun) {

@@ -47,8 +47,9 @@ TEST(AYamlFile, CannotGrowWithoutEnd) {
 
 TEST(AYamlFile, IsTextInUtf8) {
   EXPECT_EQ(Parsed("a: caf\xE9").explained(), "1:7: not UTF-8 text\n");
-  EXPECT_EQ(Parsed("a: \"\x1B[2J\"").explained(), "1:5: not UTF-8 text\n");
-  EXPECT_EQ(Parsed("a: \xC2\x9B").explained(), "1:4: not UTF-8 text\n");
+  EXPECT_EQ(Parsed("a: \"\x1B[2J\"").explained(), "1:5: a control character, U+001B, which no file may hold\n");
+  EXPECT_EQ(Parsed("a: \xC2\x9B").explained(), "1:4: a control character, U+009B, which no file may hold\n");
+  EXPECT_EQ(Parsed(std::string("a: b\0", 5)).explained(), "1:5: a control character, U+0000, which no file may hold\n");
   EXPECT_EQ(Parsed("a: \xED\xA0\x80").explained(), "1:4: not UTF-8 text\n");
   EXPECT_EQ(Parsed("a: café — 学校").explained(), "");
 }
