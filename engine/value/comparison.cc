@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "funding/at.h"
+#include "value/common_years.h"
 #include "value/yearly.h"
 
 namespace sendcast {
@@ -127,13 +128,11 @@ const ComparedMeasure* Comparison::find(FinancialYear year, std::string_view mea
 
 Comparison compare(const Results& base, const Results& other) {
   Comparison comparison{base.catalogue.scenario, other.catalogue.scenario, {}};
-  for (int y = 0; y < base.calendar.years(); ++y) {
-    const int other_y = base.calendar.year(y) - other.calendar.year(0);
-    if (other_y < 0 || other_y >= other.calendar.years()) continue;
-    const std::vector<MeasureGroup> base_groups = measures_of(base, y);
-    const std::vector<MeasureGroup> other_groups = measures_of(other, other_y);
+  for (const CommonYear& common : common_years(base.calendar, other.calendar)) {
+    const std::vector<MeasureGroup> base_groups = measures_of(base, common.base);
+    const std::vector<MeasureGroup> other_groups = measures_of(other, common.other);
     for (std::size_t i = 0; i < base_groups.size(); ++i) {
-      compare_groups(base.calendar.year(y), base_groups[i], other_groups[i], comparison);
+      compare_groups(common.year, base_groups[i], other_groups[i], comparison);
     }
   }
   return comparison;

@@ -32,8 +32,8 @@ struct Comparison {
   const ComparedMeasure* find(FinancialYear year, std::string_view measure, std::string_view of = {}) const;
 };
 
-/// Compares the financial years that both runs cover. Things are matched by name; what one scenario lacks counts there
-/// as 0. The measures, in order:
+/// Compares the financial years that both runs cover for as many months. Things are matched by name; what one scenario
+/// lacks counts there as 0. The measures, in order:
 ///   plans, plans_by_setting, sen_support, waiting          people at the year's end
 ///   requests, assessments, on_time, issued                 in the year
 ///   timeliness                                             a share

@@ -107,6 +107,7 @@ TEST(Screens, FitTheirWidth) {
     const std::string text = run_screen(other, screen) +
                              inputs_screen(small_results().catalogue, other.catalogue, inputs, screen) +
                              comparison_screen(small_results(), other, compare(small_results(), other), screen) +
+                             value_screen(value_for_money(small_results(), other), screen) +
                              overview_screen(std::vector{small_results(), other}, screen);
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) EXPECT_LE(display_width(line), width) << line;
@@ -116,6 +117,22 @@ TEST(Screens, FitTheirWidth) {
 TEST(Screens, WrapSentencesAndCutNone) {
   const std::string screen = run_screen(small_results(), {30, false});
   EXPECT_NE(screen.find("Dedicated schools grant: in\n  balance.\n"), std::string::npos) << screen;
+}
+
+TEST(OverviewScreen, AddsUpOnlyTheYearsThatAllCoverAlike) {
+  // The other begins in April 2022 and has no part of 2021-22: of 2022-23 both cover all, and it costs £1m less there.
+  Results later = small_results("later");
+  later.calendar = {month_of(2022, 4), 12};
+  later.months.erase(later.months.begin(), later.months.begin() + 6);
+  later.accounts.costs.erase(later.accounts.costs.begin());
+  later.accounts.budgets.erase(later.accounts.budgets.begin());
+  later.accounts.pools.erase(later.accounts.pools.begin());
+  later.accounts.costs[0][0].cost -= 1'000'000'00;
+  const std::string screen = overview_screen(std::vector{small_results(), later}, wide);
+  EXPECT_NE(screen.find("2022-23 to 2022-23, which all cover alike"), std::string::npos) << screen;
+  EXPECT_NE(screen.find("-1.00"), std::string::npos) << screen;
+  EXPECT_NE(overview_screen(std::vector{small_results(), small_results("same")}, wide).find("the whole run"),
+            std::string::npos);
 }
 
 TEST(OverviewScreen, NamesScenariosOfOneTitle) {

@@ -67,11 +67,17 @@ TEST(Comparison, HasNoTimelinessWhereNothingWasAssessed) {
 
 TEST(Comparison, KeepsToTheYearsThatBothCover) {
   Results later = small_results("later");
-  later.calendar.start = month_of(2022, 10);
+  later.calendar = {month_of(2022, 4), 12};
   const Comparison comparison = compare(small_results(), later);
   for (const ComparedMeasure& compared : comparison.measures) EXPECT_EQ(compared.year, FinancialYear{2022});
-  // 2022-23 is the base's second year (254 plans) and the other's first (230).
-  EXPECT_EQ(comparison.find(FinancialYear{2022}, "plans")->difference, Amount(-24.0));
+  // 2022-23 is the base's second year, 254 plans at its end, and the other's first: 2 × (100 + 11) + 20 = 242.
+  EXPECT_EQ(comparison.find(FinancialYear{2022}, "plans")->difference, Amount(-12.0));
+}
+
+TEST(Comparison, SetsNoPartOfAYearAgainstAWholeOne) {
+  Results later = small_results("later");
+  later.calendar = {month_of(2022, 10), 18};  // six months of 2022-23, of which the base has twelve
+  EXPECT_TRUE(compare(small_results(), later).measures.empty());
 }
 
 }  // namespace

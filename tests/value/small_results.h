@@ -57,6 +57,7 @@ inline Results small_results(const std::string& name = "as-is") {
                                {0, 110000, 0, 0, 118800, 0, 0, -8800},
                                {0, 0, 0, 0, 79200, 0, 0, -79200}}};
   results.outcomes = Eigen::ArrayXXd::Constant(2, 1, 234);
+  results.value.price_level = {1, 1};
   return results;
 }
 
