@@ -7,6 +7,7 @@
 #include "model/results.h"
 #include "report/grid.h"
 #include "scenario/differences.h"
+#include "value/bridge.h"
 #include "value/comparison.h"
 
 namespace sendcast {
@@ -23,6 +24,9 @@ std::string inputs_screen(const Catalogue& base, const Catalogue& other, const s
 /// is what compare(base, other) gives.
 std::string comparison_screen(const Results& base, const Results& other, const Comparison& comparison,
                               const Screen& screen);
+
+/// What moved the cost, part by part, for the whole and for each funder; or why that cannot be told.
+std::string bridge_screen(const Bridge& bridge, const Screen& screen);
 
 /// One line for each scenario of a comparison, the base first: where the whole run leads and what it costs whom.
 std::string overview_screen(std::span<const Results> scenarios, const Screen& screen);
