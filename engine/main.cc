@@ -10,6 +10,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "report/bridge_table.h"
 #include "report/comparison_table.h"
 #include "report/csv.h"
 #include "report/json.h"
@@ -47,6 +48,7 @@ struct Options {
   std::string out;
   std::string format = "table";
   CaseloadColumns by;
+  bool bridge = false;
   bool quiet = false;
   bool force = false;
 };
@@ -84,6 +86,7 @@ po::options_description options_of(const std::string& verb) {
   add("out", po::value<std::string>(), "write every table to this folder as CSV, with manifest.json");
   add("format", po::value<std::string>(), "what is printed: table (default), csv or json");
   add("by", po::value<std::string>(), "age, need or age,need: give caseload.csv these columns too");
+  if (verb == "compare") add("bridge", "tell what moved the cost, part by part; takes a while");
   add("draws", po::value<int>(), "0: the central run only (all that this version does)");
   add("seed", po::value<std::uint64_t>(), "the seed of draws; the central run has none");
   add("threads", po::value<unsigned>(), "how many threads draws may use; the central run takes one");
@@ -169,8 +172,9 @@ std::string now() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std:
 struct Outcomes {
   std::vector<std::unique_ptr<Loaded>> loaded;
   std::vector<Results> results;
-  std::vector<Comparison> comparisons;  ///< of each but the first with the first, where they are compared
-  std::vector<ValueComparison> values;  ///< likewise
+  std::vector<Comparison> comparisons;       ///< of each but the first with the first, where they are compared
+  std::vector<ValueComparison> values;       ///< likewise
+  std::vector<std::vector<Bridge>> bridges;  ///< of each, where they are asked for
   std::vector<Table> tables;
 };
 
@@ -219,11 +223,20 @@ Outcomes outcomes_of(std::vector<std::unique_ptr<Loaded>> loaded, bool compares,
     outcomes.comparisons.push_back(compare(outcomes.results.front(), outcomes.results[i]));
     outcomes.values.push_back(value_for_money(outcomes.results.front(), outcomes.results[i]));
   }
+  outcomes.tables.push_back(comparison_table(outcomes.comparisons));
   outcomes.tables.push_back(value_table(outcomes.values));
   outcomes.tables.push_back(value_years_table(outcomes.values));
   outcomes.tables.push_back(pays_gains_table(outcomes.values));
-  outcomes.tables.push_back(comparison_table(outcomes.comparisons));
+  outcomes.tables.push_back(fair_split_table(outcomes.values));
+  if (!options.bridge) return outcomes;
+  outcomes.bridges = bridge_all(outcomes.loaded, outcomes.results);
+  outcomes.tables.push_back(bridge_table(outcomes.bridges));
   return outcomes;
+}
+
+void print_bridges(const Outcomes& outcomes, std::size_t scenario, const Screen& on) {
+  if (outcomes.bridges.empty()) return;
+  for (const Bridge& bridge : outcomes.bridges[scenario]) std::cout << bridge_screen(bridge, on) << "\n";
 }
 
 void print_comparison(const Outcomes& outcomes, const Screen& on) {
@@ -234,9 +247,12 @@ void print_comparison(const Outcomes& outcomes, const Screen& on) {
     std::cout << inputs_screen(base.catalogue, outcomes.results[i].catalogue, inputs, on) << "\n";
   }
   std::cout << run_screen(base, on) << "\n";
+  print_bridges(outcomes, 0, on);
   for (std::size_t i = 1; i < outcomes.results.size(); ++i) {
     std::cout << comparison_screen(base, outcomes.results[i], outcomes.comparisons[i - 1], on) << "\n"
-              << value_screen(outcomes.values[i - 1], on) << "\n";
+              << value_screen(outcomes.values[i - 1], on) << "\n"
+              << fair_split_screen(outcomes.values[i - 1], on) << "\n";
+    print_bridges(outcomes, i, on);
   }
   std::cout << overview_screen(outcomes.results, on);
 }
@@ -246,7 +262,7 @@ void print(const Outcomes& outcomes, bool compares, const Options& options, cons
   if (options.format == "json") {
     std::cout << json(manifest_json(manifest), outcomes.tables);
   } else if (options.format == "csv") {
-    std::cout << csv(compares ? outcomes.tables.back() : summary_table(outcomes.results));
+    std::cout << csv(compares ? comparison_table(outcomes.comparisons) : summary_table(outcomes.results));
   } else if (compares) {
     print_comparison(outcomes, screen());
   } else {
@@ -359,6 +375,7 @@ po::variables_map parse(const std::string& verb, int argc, char** argv, Options&
   options.out = text_option(given, "out");
   options.by = caseload_columns(text_option(given, "by"));
   if (given.count("format") != 0) options.format = given["format"].as<std::string>();
+  options.bridge = given.count("bridge") != 0;
   options.quiet = given.count("quiet") != 0;
   options.force = given.count("force") != 0;
   return given;

@@ -33,4 +33,13 @@ std::vector<Results> run_all(const std::vector<std::unique_ptr<Loaded>>& loaded,
   return results;
 }
 
+std::vector<std::vector<Bridge>> bridge_all(const std::vector<std::unique_ptr<Loaded>>& loaded,
+                                            const std::vector<Results>& results) {
+  std::vector<std::vector<Bridge>> bridges(loaded.size());
+  for (std::size_t i = 1; i < loaded.size(); ++i) {
+    bridges[i].push_back(bridge_interventions(results.front(), results[i], loaded[i]->scenario));
+  }
+  return bridges;
+}
+
 }  // namespace sendcast

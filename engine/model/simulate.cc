@@ -86,28 +86,55 @@ void count_outcomes(const Model& model, const Stocks& stocks, const Activity& ac
   }
 }
 
+/// Lines that are charged month by month.
+class Charging {
+ public:
+  explicit Charging(const Spending& spending)
+      : spending_(spending), charges_(open_charges(spending.funding, spending.lines)) {}
+
+  void charge_month(const Projection& projection, int month) {
+    for (std::size_t i = 0; i < spending_.lines.size(); ++i) {
+      count_quantities(spending_.lines[i], projection.stocks(), projection.activity(), month, quantities_);
+      charge(spending_.funding, spending_.lines[i], quantities_, month, charges_[i]);
+    }
+  }
+
+  Accounts settled() const { return settle(spending_.funding, charges_); }
+
+ private:
+  Spending spending_;
+  std::vector<LineCharges> charges_;
+  std::vector<double> quantities_;
+};
+
 }  // namespace
 
 Results simulate(const Model& model, Keep keep) {
   const Calendar& calendar = model.demand.calendar;
   Results results{model.catalogue, model.demand.shape, calendar, {}, {}, {}, model.value};
   results.outcomes = Eigen::ArrayXXd::Zero(calendar.years(), static_cast<Eigen::Index>(model.outcomes.size()));
-  std::vector<LineCharges> charges = open_charges(model.funding, model.lines);
+  Charging charging({model.lines, model.funding});
   Projection projection(model.demand);
-  std::vector<double> quantities;
   for (int month = 0; month < calendar.months; ++month) {
     projection.advance();
-    const Stocks& stocks = projection.stocks();
-    const Activity& activity = projection.activity();
-    for (std::size_t i = 0; i < model.lines.size(); ++i) {
-      count_quantities(model.lines[i], stocks, activity, month, quantities);
-      charge(model.funding, model.lines[i], quantities, month, charges[i]);
-    }
-    count_outcomes(model, stocks, activity, month, results.outcomes);
-    results.months.push_back(record(model.demand.shape, stocks, activity, keep));
+    charging.charge_month(projection, month);
+    count_outcomes(model, projection.stocks(), projection.activity(), month, results.outcomes);
+    results.months.push_back(record(model.demand.shape, projection.stocks(), projection.activity(), keep));
   }
-  results.accounts = settle(model.funding, charges);
+  results.accounts = charging.settled();
   return results;
+}
+
+std::vector<Accounts> account_for(const DemandModel& demand, std::span<const Spending> spendings, int months) {
+  std::vector<Charging> chargings(spendings.begin(), spendings.end());
+  Projection projection(demand);
+  for (int month = 0; month < months; ++month) {
+    projection.advance();
+    for (Charging& charging : chargings) charging.charge_month(projection, month);
+  }
+  std::vector<Accounts> accounts;
+  for (const Charging& charging : chargings) accounts.push_back(charging.settled());
+  return accounts;
 }
 
 }  // namespace sendcast

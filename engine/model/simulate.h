@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+
 #include "model/model.h"
 #include "model/results.h"
 
@@ -12,5 +14,15 @@ struct Keep {
 
 /// The central run of a model: every month of its calendar, then the accounts of its years.
 Results simulate(const Model& model, Keep keep = {});
+
+/// Service lines and who pays for them.
+struct Spending {
+  const std::vector<LineModel>& lines;
+  const FundingModel& funding;
+};
+
+/// The accounts alone, for several ways of buying and paying along the same course of people, which is followed once.
+/// @param months  how many of the calendar's months are run; in the others nothing is bought
+std::vector<Accounts> account_for(const DemandModel& demand, std::span<const Spending> spendings, int months);
 
 }  // namespace sendcast

@@ -7,6 +7,7 @@
 #include "model/results.h"
 #include "report/grid.h"
 #include "scenario/differences.h"
+#include "value/bridge.h"
 #include "value/comparison.h"
 #include "value/value_for_money.h"
 
@@ -27,6 +28,12 @@ std::string comparison_screen(const Results& base, const Results& other, const C
 
 /// Who pays for a scenario's interventions and who gains, and whether it is worth it (model.md section 10).
 std::string value_screen(const ValueComparison& value, const Screen& screen);
+
+/// How the cost of its interventions could fairly be shared, or the plain no; nothing where they cost nothing.
+std::string fair_split_screen(const ValueComparison& value, const Screen& screen);
+
+/// What moved the cost, part by part, for the whole and for each funder; or why that cannot be told.
+std::string bridge_screen(const Bridge& bridge, const Screen& screen);
 
 /// One line for each scenario of a comparison, the base first: where the whole run leads and what it costs whom.
 std::string overview_screen(std::span<const Results> scenarios, const Screen& screen);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "funding/pence.h"
+#include "value/fair_split.h"
 
 namespace sendcast {
 namespace {
@@ -64,6 +65,17 @@ void add_years(Table& table, const ValueComparison& value, const PartnerValue& p
   }
 }
 
+/// One way to share: what each partner pays, its share (nothing where it is no matter of shares) and what it then
+/// gains.
+void add_split(Table& table, const ValueComparison& value, const FairSplit& fair, const Split& split) {
+  const std::vector<Pence> shares = split.is_shares() ? split.millionths() : std::vector<Pence>();
+  for (std::size_t i = 0; i < split.pays.size(); ++i) {
+    table.rows.push_back({value.base, value.scenario, split.name, value.partners[i].name, Money{split.pays[i]},
+                          shares.empty() ? Cell() : Cell(static_cast<double>(shares[i]) / 1e6), Money{fair.gains[i]},
+                          Money{fair.gains[i] - split.pays[i]}});
+  }
+}
+
 }  // namespace
 
 Table value_table(std::span<const ValueComparison> values) {
@@ -107,6 +119,27 @@ Table value_years_table(std::span<const ValueComparison> values) {
   for (const ValueComparison& value : values) {
     for (const PartnerValue& partner : value.partners) add_years(table, value, partner);
     add_years(table, value, value.all);
+  }
+  return table;
+}
+
+Table fair_split_table(std::span<const ValueComparison> values) {
+  Table table{"fair_split",
+              "How the cost of the interventions could be shared, present value, £",
+              {{"base", ColumnKind::text},
+               {"scenario", ColumnKind::text},
+               {"split", ColumnKind::text},
+               {"funder", ColumnKind::text},
+               {"pays", ColumnKind::money},
+               {"share", ColumnKind::number},
+               {"gains", ColumnKind::money},
+               {"net_gain", ColumnKind::money}},
+              {}};
+  for (const ValueComparison& value : values) {
+    const FairSplit fair = fair_split(value);
+    if (fair.cost <= 0) continue;
+    add_split(table, value, fair, fair.now);
+    for (const Split& split : fair.splits) add_split(table, value, fair, split);
   }
   return table;
 }

@@ -17,4 +17,8 @@ Table value_years_table(std::span<const ValueComparison> values);
 /// pays_gains: by payer of the interventions, whose other costs fall, in present-value pounds.
 Table pays_gains_table(std::span<const ValueComparison> values);
 
+/// fair_split: the ways in which the cost of the interventions could be shared, as present-value pounds and as shares
+/// that can be pasted into `funding:`.
+Table fair_split_table(std::span<const ValueComparison> values);
+
 }  // namespace sendcast

@@ -56,13 +56,15 @@ Split equal_gain(const FairSplit& split) {
   return {"equal_gain", pays};
 }
 
-/// A group that goes it alone pays the whole cost, and does so only where it gains more; all together pay it in any case.
+/// A group that goes it alone pays the whole cost, and does so only where it gains more; all together pay it in any
+/// case.
 Split by_shapley(const FairSplit& split) {
   const auto players = static_cast<int>(split.gains.size());
   const ShapleyParts net = shapley(players, [&](const Coalition& coalition) {
     Pence gain = 0;
     for (std::size_t i = 0; i < coalition.size(); ++i) gain += coalition[i] ? split.gains[i] : 0;
-    const bool is_everybody = std::all_of(coalition.begin(), coalition.end(), [](bool takes_part) { return takes_part; });
+    const bool is_everybody =
+        std::all_of(coalition.begin(), coalition.end(), [](bool takes_part) { return takes_part; });
     return std::vector<Pence>{is_everybody ? gain - split.cost : std::max(Pence{0}, gain - split.cost)};
   });
   std::vector<Pence> pays = split.gains;

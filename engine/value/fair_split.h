@@ -26,11 +26,12 @@ struct FairSplit {
   std::vector<Pence> gains;  ///< by partner; below 0 for one that is harmed
   Split now;                 ///< what each pays as the scenario says
 
-  /// What everybody together lacks for a split that leaves nobody worse off: what the harmed lose, and what the gains of
-  /// the others fall short of the cost. 0 where there is one.
+  /// What everybody together lacks for a split that leaves nobody worse off: what the harmed lose, and what the gains
+  /// of the others fall short of the cost. 0 where there is one.
   Pence lacking = 0;
-  std::vector<Pence> least;  ///< by partner: what it must pay at least, and may at most, in any split that leaves nobody
-  std::vector<Pence> most;   ///< worse off; empty where there is none
+  std::vector<Pence>
+      least;                ///< by partner: what it must pay at least, and may at most, in any split that leaves nobody
+  std::vector<Pence> most;  ///< worse off; empty where there is none
 
   /// Those that exist, in this order: `no_worse_off`, as now but for the least change that leaves nobody worse off;
   /// `equal_gain`, the net gain divided equally; `by_benefit`, in proportion to what each gains; `shapley`, each pays

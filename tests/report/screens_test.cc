@@ -108,6 +108,7 @@ TEST(Screens, FitTheirWidth) {
                              inputs_screen(small_results().catalogue, other.catalogue, inputs, screen) +
                              comparison_screen(small_results(), other, compare(small_results(), other), screen) +
                              value_screen(value_for_money(small_results(), other), screen) +
+                             fair_split_screen(value_for_money(small_results(), other), screen) +
                              overview_screen(std::vector{small_results(), other}, screen);
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) EXPECT_LE(display_width(line), width) << line;

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "arrays/calendar.h"
+#include "model/results.h"
+#include "scenario/scenario.h"
+
+namespace sendcast {
+
+/// What a bridge tells the parts of.
+enum class BridgeAccount {
+  years,          ///< a scenario's last whole financial year less its first: the groups of its inputs
+  groups,         ///< a scenario less its base: the groups of their inputs
+  interventions,  ///< a scenario less its base: the scenario's interventions
+};
+
+/// Something that moved the cost. Amounts are pence: of the whole (every service line), then of each funder.
+struct BridgePart {
+  std::string name;
+  std::string label;
+  std::vector<Pence> amounts;
+};
+
+/// An exactly additive account of a difference in cost: `from` and the parts sum to `to`, to the penny, for the whole
+/// and for each funder. Parts are Shapley values, so that no order of telling is preferred to another.
+struct Bridge {
+  BridgeAccount account = BridgeAccount::years;
+  std::string base;  ///< the scenario itself between years
+  std::string scenario;
+  FinancialYear first;  ///< between years: the two that are told apart; otherwise all from the first to the last
+  FinancialYear last;
+  std::vector<Entry> funders;  ///< the base's, then those that the scenario adds
+  std::vector<Pence> from;     ///< the whole, then each funder, as the parts' amounts
+  std::vector<Pence> to;
+  std::vector<BridgePart> parts;
+  int orders = 0;       ///< of interventions, where not all were taken but so many drawn
+  std::string why_not;  ///< where the account cannot be told, why; then it has no parts
+};
+
+/// Each intervention's part in what a scenario costs more than its base over the financial years that both cover, and
+/// the part that is there without any (`other_inputs`). A coalition's cost is that of the scenario with its
+/// interventions' effects and service lines only, all else being as the file says: 2^n runs, beyond ten interventions
+/// as many as the drawn orders need.
+Bridge bridge_interventions(const Results& base, const Results& other, const Scenario& scenario);
+
+}  // namespace sendcast
