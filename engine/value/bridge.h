@@ -39,6 +39,14 @@ struct Bridge {
   std::string why_not;  ///< where the account cannot be told, why; then it has no parts
 };
 
+/// Each group's part in what a scenario costs more than its base over the run: population, demand_rates, assessment,
+/// placement (model/groups.h), prices (prices, uptake and which lines there are) and payers (funding rules, pots and
+/// pools, which move nothing of the whole). A coalition's run takes its groups from the scenario and the others from
+/// the base. Where the payers of one file do not know a line of the other (model/purchases.h), the last two are one
+/// group, prices_and_payers. Runs with other areas, ages, needs, settings or months cannot be told.
+Bridge bridge_groups(const Results& base, const Scenario& base_scenario, const Results& other,
+                     const Scenario& other_scenario);
+
 /// Each intervention's part in what a scenario costs more than its base over the financial years that both cover, and
 /// the part that is there without any (`other_inputs`). A coalition's cost is that of the scenario with its
 /// interventions' effects and service lines only, all else being as the file says: 2^n runs, beyond ten interventions
