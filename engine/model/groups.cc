@@ -76,6 +76,41 @@ bool same(const std::vector<Item>& one, const std::vector<Item>& other) {
                     [](const Item& a, const Item& b) { return same(a, b); });
 }
 
+void hold_from(int month, std::vector<double>& course) {
+  std::fill(course.begin() + month + 1, course.end(), course[static_cast<std::size_t>(month)]);
+}
+
+void hold_from(int month, Schedule& schedule) {
+  if (schedule.never_changes()) return;
+  for (Eigen::Index later = month + 1; later < schedule.rows.rows(); ++later) {
+    schedule.rows.row(later) = schedule.rows.row(month);
+  }
+}
+
+void hold_from(int month, PairRate& rate) { hold_from(month, rate.share); }
+
+void hold_from(int month, PlaceLimit& limit) { hold_from(month, limit.capacity); }
+
+void hold_from(int month, TeamModel& team) {
+  for (std::vector<double>* course :
+       {&team.establishment, &team.turnover, &team.months_to_hire, &team.agency_cover, &team.hours_per_month,
+        &team.hours_per_assessment, &team.hours_per_annual_review}) {
+    hold_from(month, *course);
+  }
+}
+
+// What does not change by month; and the population, which is held before it is lowered.
+void hold_from(int /*month*/, int /*number*/) {}
+void hold_from(int /*month*/, std::vector<int>& /*indices*/) {}
+void hold_from(int /*month*/, Eigen::ArrayXd& /*people*/) {}
+void hold_from(int /*month*/, Eigen::ArrayXXd& /*people*/) {}
+void hold_from(int /*month*/, std::map<int, Eigen::ArrayXd>& /*migration*/) {}
+
+template <class Item>
+void hold_from(int month, std::vector<Item>& items) {
+  for (Item& item : items) hold_from(month, item);
+}
+
 }  // namespace
 
 DemandModel mixed(const DemandModel& model, const DemandModel& other, const std::vector<bool>& from_other) {
@@ -91,6 +126,12 @@ bool is_same(DemandGroup group, const DemandModel& model, const DemandModel& oth
   bool all_same = true;
   for_each_member(group, [&](auto member) { all_same = all_same && same(model.*member, other.*member); });
   return all_same;
+}
+
+void hold(DemandModel& model, int month) {
+  for (const DemandGroup group : demand_groups) {
+    for_each_member(group, [&](auto member) { hold_from(month, model.*member); });
+  }
 }
 
 }  // namespace sendcast

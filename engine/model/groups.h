@@ -26,4 +26,8 @@ DemandModel mixed(const DemandModel& model, const DemandModel& other, const std:
 /// otherwise may count as different.
 bool is_same(DemandGroup group, const DemandModel& model, const DemandModel& other);
 
+/// Holds every rate, place and team from `month` on as it stands then. The population is not held: see
+/// Population::until.
+void hold(DemandModel& model, int month);
+
 }  // namespace sendcast

@@ -74,6 +74,25 @@ class Payers {
   std::unordered_map<std::string, const ServiceLine*> lines_;
 };
 
+void hold_from(int point, std::vector<double>& course) {
+  std::fill(course.begin() + point + 1, course.end(), course[static_cast<std::size_t>(point)]);
+}
+
+void hold_rows_from(int row, Eigen::ArrayXXd& rows) {
+  for (Eigen::Index later = row + 1; later < rows.rows(); ++later) rows.row(later) = rows.row(row);
+}
+
+void hold_band_from(int month, int year, Band& band) {
+  hold_from(year, band.up_to);
+  for (Eigen::Index later = month + 1; later < band.shares.cols(); ++later) {
+    band.shares.col(later) = band.shares.col(month);
+  }
+}
+
+void hold_shares_from(int month, std::vector<PoolShare>& shares) {
+  for (PoolShare& share : shares) hold_from(month, share.amount);
+}
+
 }  // namespace
 
 std::optional<Purchases> purchases(const Scenario& buyer, const Scenario& payer, const DemandModel& demand) {
@@ -92,6 +111,35 @@ std::optional<Purchases> purchases(const Scenario& buyer, const Scenario& payer,
     lowering.lower(*pays, counted_cells(line.driver, line.where, demand.shape).at, purchases.lines.back());
   }
   return purchases;
+}
+
+void hold_lines(std::vector<LineModel>& lines, const Calendar& calendar, int month) {
+  for (LineModel& line : lines) {
+    const bool runs = line.first_month <= month && month <= line.last_month;
+    line.last_month = runs ? calendar.months - 1 : std::min(line.last_month, month);
+    hold_rows_from(calendar.year_of(month), line.price);
+    if (line.uptake.rows() > 1) hold_rows_from(month, line.uptake);
+    if (auto* commissioned = std::get_if<PlacesDriver>(&line.driver)) hold_from(month, commissioned->places);
+  }
+}
+
+void hold_payers(FundingModel& funding, int month) {
+  const int year = funding.calendar.year_of(month);
+  for (RuleModel& rule : funding.rules) {
+    for (Ladder& ladder : rule.ladders) {
+      for (Band& band : ladder.bands) hold_band_from(month, year, band);
+    }
+  }
+  for (GrantModel& grant : funding.grants) hold_from(year, grant.limit);
+  for (PotModel& pot : funding.pots) {
+    if (pot.succeeded_from > month) pot.successor = -1;
+  }
+  for (PoolModel& pool : funding.pools) {
+    hold_shares_from(month, pool.contributions);
+    hold_shares_from(month, pool.overspend);
+    hold_shares_from(month, pool.beyond_cap);
+    hold_from(year, pool.cap);
+  }
 }
 
 }  // namespace sendcast

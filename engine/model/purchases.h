@@ -22,4 +22,12 @@ struct Purchases {
 /// @param demand  of the scenario that buys
 std::optional<Purchases> purchases(const Scenario& buyer, const Scenario& payer, const DemandModel& demand);
 
+/// Holds prices, uptake, commissioned places and which lines there are from `month` on as they stand then, prices as
+/// they stand in its financial year.
+void hold_lines(std::vector<LineModel>& lines, const Calendar& calendar, int month);
+
+/// Holds shares, bounds, limits, contributions and who has succeeded whom from `month` on as they stand then. Pots' own
+/// income moves no payment and is left as it is.
+void hold_payers(FundingModel& funding, int month);
+
 }  // namespace sendcast

@@ -61,6 +61,9 @@ bool moves_reserves(const Bridge& bridge) {
 std::string notes_on(const Bridge& bridge, const Screen& screen) {
   std::string notes;
   const auto note = [&](const std::string& text) { notes += cut_to_width(text, screen.width) + '\n'; };
+  if (bridge.account == BridgeAccount::years) {
+    note(fmt::format("Already under way: what the inputs of {} lead to by themselves.", text(bridge.first)));
+  }
   if (bridge.orders > 0) note(fmt::format("Parts are sampled: the mean over {} orders of telling.", bridge.orders));
   if (moves_reserves(bridge)) note("What funders pay beyond the cost, pooled funds keep; what is short, they spend.");
   return notes;

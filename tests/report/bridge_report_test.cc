@@ -75,6 +75,15 @@ TEST(BridgeScreen, SaysWhatIsSampledAndWhatCannotBeTold) {
             "Not told: the two do not run over the same months.\n");
 }
 
+TEST(BridgeScreen, SaysWhatAnAccountBetweenYearsMeans) {
+  Bridge bridge = small_bridge();
+  bridge.account = BridgeAccount::years;
+  const std::string screen = bridge_screen(bridge, wide);
+  EXPECT_THAT(screen, HasSubstr("What moved the cost from year to year: reform, 2021-22 to 2023-24, £\n"));
+  EXPECT_THAT(screen, HasSubstr("\n2021-22                   5,000"));
+  EXPECT_THAT(screen, HasSubstr("Already under way: what the inputs of 2021-22 lead to by themselves.\n"));
+}
+
 TEST(BridgeScreen, FitsItsWidth) {
   for (int width = 30; width < 110; ++width) {
     std::istringstream lines(bridge_screen(small_bridge(), {width, false}));

@@ -34,7 +34,7 @@ std::string test_name(const testing::TestParamInfo<std::string>& info) {
 
 class BcpBridge : public testing::TestWithParam<std::string> {};
 
-// 64 coalitions of groups and up to 32 of interventions.
+// 64 coalitions of groups for each of two accounts, and up to 32 of interventions.
 TEST_P(BcpBridge, SumsToTheDifferenceToThePenny) {
   std::vector<ScenarioFile> files;
   for (const std::string& name : {std::string(base), GetParam()}) {
@@ -46,6 +46,7 @@ TEST_P(BcpBridge, SumsToTheDifferenceToThePenny) {
   ASSERT_TRUE(problems.none());
   const std::vector<Results> results = run_all(loaded, {});
 
+  expect_adds_up(bridge_years(results[1], loaded[1]->scenario));
   const Bridge groups = bridge_groups(results[0], loaded[0]->scenario, results[1], loaded[1]->scenario);
   expect_adds_up(groups);
   EXPECT_EQ(groups.parts.size(), 6U);
