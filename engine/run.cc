@@ -36,7 +36,10 @@ std::vector<Results> run_all(const std::vector<std::unique_ptr<Loaded>>& loaded,
 std::vector<std::vector<Bridge>> bridge_all(const std::vector<std::unique_ptr<Loaded>>& loaded,
                                             const std::vector<Results>& results) {
   std::vector<std::vector<Bridge>> bridges(loaded.size());
-  for (std::size_t i = 1; i < loaded.size(); ++i) {
+  for (std::size_t i = 0; i < loaded.size(); ++i) {
+    bridges[i].push_back(bridge_years(results[i], loaded[i]->scenario));
+    if (i == 0) continue;
+    bridges[i].push_back(bridge_groups(results.front(), loaded.front()->scenario, results[i], loaded[i]->scenario));
     bridges[i].push_back(bridge_interventions(results.front(), results[i], loaded[i]->scenario));
   }
   return bridges;

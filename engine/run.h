@@ -25,8 +25,8 @@ std::vector<std::unique_ptr<Loaded>> load_all(const std::vector<ScenarioFile>& f
 /// The whole road for scenarios that have been loaded: compile, simulate, settle.
 std::vector<Results> run_all(const std::vector<std::unique_ptr<Loaded>>& loaded, Keep keep);
 
-/// What moved the cost: for each scenario but the first, from the first to it. `results` are those of `loaded`, in the
-/// same order. Many runs: see value/bridge.h.
+/// What moved the cost: for each scenario between its years and, but for the first, from the first to it. `results` are
+/// those of `loaded`, in the same order. Many runs: see value/bridge.h.
 std::vector<std::vector<Bridge>> bridge_all(const std::vector<std::unique_ptr<Loaded>>& loaded,
                                             const std::vector<Results>& results);
 

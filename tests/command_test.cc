@@ -296,6 +296,14 @@ TEST_F(Command, WritesNothingWhenTheScenarioIsWrong) {
   EXPECT_FALSE(fs::exists(here("out")));
 }
 
+TEST_F(Command, TellsWhatMovedTheCostWhereItIsAsked) {
+  const Words words = {"compare", scenario(), scenario(), "--bridge", "--out", here("out").string()};
+  EXPECT_THAT(command(words).out, HasSubstr("What moved the cost"));
+  EXPECT_THAT(text_of(here("out") / "bridge.csv"), StartsWith("base,scenario,account,part,funder,amount\r\n"));
+  EXPECT_THAT(command({"compare", scenario(), scenario()}).out, Not(HasSubstr("What moved the cost")));
+  EXPECT_EQ(command({"run", scenario(), "--bridge"}).status, 2);
+}
+
 // What is printed, and where.
 
 TEST_F(Command, PrintsResultsOnStandardOutputAndNothingElseThere) {

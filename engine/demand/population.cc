@@ -135,6 +135,16 @@ double Population::at(int person, int year) const {
   return people[static_cast<std::size_t>(person) * static_cast<std::size_t>(years) + static_cast<std::size_t>(held)];
 }
 
+Population Population::until(int year) const {
+  Population held = *this;
+  held.years = std::clamp(year - first_year + 1, 1, years);
+  held.people.clear();
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    if (static_cast<int>(i % static_cast<std::size_t>(years)) < held.years) held.people.push_back(people[i]);
+  }
+  return held;
+}
+
 void Form<Population>::read(Reader& reader, const Node& node, const About&, Population& population) {
   population.place = node.place;
   const Node* name = node.find("csv");

@@ -54,6 +54,8 @@ struct Population {
   Place place;
 
   double at(int person, int year) const;
+  /// The same up to a year, which then holds ever after; its first year at least.
+  Population until(int year) const;
 };
 
 /// People at the start of month 0: a table of numbers, or published margins fitted together by raking.

@@ -1,6 +1,6 @@
 #include "demand/lower.h"
-#include "funding/lower.h"
 #include "model/model.h"
+#include "model/purchases.h"
 #include "services/lower.h"
 
 namespace sendcast {
@@ -63,16 +63,9 @@ Model compile(const Scenario& scenario, const std::string& name) {
   model.catalogue = catalogue_of(scenario, name);
   model.demand =
       lower_demand({scenario.demand, scenario.settings, scenario.teams, scenario.shape(), calendar, effects});
-  const FundingSpec funding{scenario.funders, scenario.pots, scenario.pools, scenario.funding, calendar, effects};
-  model.funding = lower_funding(funding);
-  PayerLowering payers(funding, model.funding);
-  for (const NamedLine& named : all_lines(scenario)) {
-    const ServiceLine& line = *named.line;
-    const Value* index = line.index ? &scenario.indices.items[static_cast<std::size_t>(line.index->index)] : nullptr;
-    model.lines.push_back(lower_line(line, *named.name, index, named.from, named.until, model.demand, effects));
-    const CountedCells counted = counted_cells(line.driver, line.where, model.demand.shape);
-    payers.lower(line.funding.index, counted.at, model.lines.back());
-  }
+  Purchases own = *purchases(scenario, scenario, model.demand);
+  model.lines = std::move(own.lines);
+  model.funding = std::move(own.funding);
   for (const Outcome& outcome : scenario.outcomes.items) {
     model.outcomes.push_back({counting_line(outcome.count, outcome.where, model.demand), counts_events(outcome.count)});
   }

@@ -7,15 +7,10 @@
 namespace sendcast {
 namespace {
 
-std::string years_of(const Bridge& bridge) {
-  if (bridge.first == bridge.last) return text(bridge.first);
-  return fmt::format("{} to {}", text(bridge.first), text(bridge.last));
-}
-
 std::string title_of(const Bridge& bridge) {
   switch (bridge.account) {
     case BridgeAccount::years:
-      return fmt::format("What moved the cost of {} from year to year", bridge.scenario);
+      return fmt::format("What moved the cost from year to year: {}", bridge.scenario);
     case BridgeAccount::groups:
       return fmt::format("What moved the cost: {} less {}", bridge.scenario, bridge.base);
     case BridgeAccount::interventions:
@@ -43,7 +38,7 @@ Grid grid_of(const Bridge& bridge) {
   const std::string to = between_years ? text(bridge.last) : bridge.scenario;
   const MoneyUnit unit = unit_for({{from, bridge.from}, {to, bridge.to}});
   Grid grid;
-  grid.title = fmt::format("{}, {}, {}", title_of(bridge), years_of(bridge), name_of(unit));
+  grid.title = fmt::format("{}, {} to {}, {}", title_of(bridge), text(bridge.first), text(bridge.last), name_of(unit));
   grid.headings = {{"services", "cost"}};
   for (const Entry& funder : bridge.funders) grid.headings.push_back({funder.name, "pays"});
   grid.rows.push_back({from, cells(bridge.from, unit, Sign::negative_only)});
@@ -66,6 +61,9 @@ bool moves_reserves(const Bridge& bridge) {
 std::string notes_on(const Bridge& bridge, const Screen& screen) {
   std::string notes;
   const auto note = [&](const std::string& text) { notes += cut_to_width(text, screen.width) + '\n'; };
+  if (bridge.account == BridgeAccount::years) {
+    note(fmt::format("Already under way: what the inputs of {} lead to by themselves.", text(bridge.first)));
+  }
   if (bridge.orders > 0) note(fmt::format("Parts are sampled: the mean over {} orders of telling.", bridge.orders));
   if (moves_reserves(bridge)) note("What funders pay beyond the cost, pooled funds keep; what is short, they spend.");
   return notes;

@@ -30,6 +30,14 @@ double count(const PopulationDriver&, const MonthEnd& end, int person) { return 
 
 double count(const EventDriver& driver, const MonthEnd& end, int cell) { return end.activity.of(driver.event)[cell]; }
 
+double count(const CapacityDriver& driver, const MonthEnd& end, int /*cell*/) {
+  double places = 0;
+  for (const PlacesUsed& limit : end.activity.places) {
+    if (limit.setting == driver.setting) places += limit.capacity;
+  }
+  return places;
+}
+
 double count(const PlacesDriver& driver, const MonthEnd& end, int /*cell*/) { return driver.places[end.month]; }
 
 double count(const FilledPostsDriver& driver, const MonthEnd& end, int /*cell*/) {

@@ -17,8 +17,11 @@ struct PopulationDriver {};    ///< people
 struct EventDriver {
   Event event;  ///< cells, or plans where has_setting
 };
+struct CapacityDriver {
+  int setting;  ///< one cell: its places, whether filled or not
+};
 struct PlacesDriver {
-  std::vector<double> places;  ///< by month; one cell
+  std::vector<double> places;  ///< commissioned, by month; one cell
 };
 struct FilledPostsDriver {
   int team;  ///< one cell
@@ -28,7 +31,7 @@ struct AgencyDriver {
 };
 struct FixedDriver {};  ///< one cell, always 1
 using LineDriver = std::variant<CaseloadDriver, SenSupportDriver, InAssessmentDriver, PopulationDriver, EventDriver,
-                                PlacesDriver, FilledPostsDriver, AgencyDriver, FixedDriver>;
+                                CapacityDriver, PlacesDriver, FilledPostsDriver, AgencyDriver, FixedDriver>;
 
 /// A service line as arrays (model.md section 6): it counts the listed cells of its driver, and each has a price,
 /// an uptake and a row of the funding rule's ladders.

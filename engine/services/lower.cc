@@ -30,14 +30,9 @@ Eigen::ArrayXd price_levels(const Value& index, FinancialYear base, const Calend
   return levels;
 }
 
-std::vector<double> places_of(const PlacesOf& driver, const DemandModel& demand, const Calendar& calendar) {
-  if (driver.number) return lower(*driver.number, {}, months_of(calendar), Quantity::amount);
-  std::vector<double> places(static_cast<std::size_t>(calendar.months));
-  for (const PlaceLimit& limit : demand.places) {
-    if (limit.setting != driver.setting) continue;
-    for (std::size_t t = 0; t < places.size(); ++t) places[t] += limit.capacity[t];
-  }
-  return places;
+LineDriver lower_places(const PlacesOf& places, const Calendar& calendar) {
+  if (!places.number) return CapacityDriver{places.setting};
+  return PlacesDriver{lower(*places.number, {}, months_of(calendar), Quantity::amount)};
 }
 
 std::vector<Coordinates> people_of(const Shape& shape) {
@@ -101,23 +96,22 @@ CountedCells counted_cells(const Driver& driver, const std::optional<Where>& whe
   return counted;
 }
 
-LineDriver lower_driver(const Driver& driver, const DemandModel& demand, const Calendar& calendar) {
-  return std::visit(
-      Overload{[](const Fixed&) -> LineDriver { return FixedDriver{}; },
-               [](const CaseloadOf&) -> LineDriver { return CaseloadDriver{}; },
-               [](const SenSupportCount&) -> LineDriver { return SenSupportDriver{}; },
-               [](const InAssessmentCount&) -> LineDriver { return InAssessmentDriver{}; },
-               [](const PopulationCount&) -> LineDriver { return PopulationDriver{}; },
-               [](const EventCount& count) -> LineDriver { return EventDriver{count.event}; },
-               [](const FilledPosts& posts) -> LineDriver { return FilledPostsDriver{posts.team}; },
-               [](const AgencyPosts& posts) -> LineDriver { return AgencyDriver{posts.team}; },
-               [&](const PlacesOf& places) -> LineDriver { return PlacesDriver{places_of(places, demand, calendar)}; }},
-      driver.kind);
+LineDriver lower_driver(const Driver& driver, const Calendar& calendar) {
+  return std::visit(Overload{[](const Fixed&) -> LineDriver { return FixedDriver{}; },
+                             [](const CaseloadOf&) -> LineDriver { return CaseloadDriver{}; },
+                             [](const SenSupportCount&) -> LineDriver { return SenSupportDriver{}; },
+                             [](const InAssessmentCount&) -> LineDriver { return InAssessmentDriver{}; },
+                             [](const PopulationCount&) -> LineDriver { return PopulationDriver{}; },
+                             [](const EventCount& count) -> LineDriver { return EventDriver{count.event}; },
+                             [](const FilledPosts& posts) -> LineDriver { return FilledPostsDriver{posts.team}; },
+                             [](const AgencyPosts& posts) -> LineDriver { return AgencyDriver{posts.team}; },
+                             [&](const PlacesOf& places) -> LineDriver { return lower_places(places, calendar); }},
+                    driver.kind);
 }
 
 LineModel counting_line(const Driver& driver, const std::optional<Where>& where, const DemandModel& demand) {
   LineModel model;
-  model.driver = lower_driver(driver, demand, demand.calendar);
+  model.driver = lower_driver(driver, demand.calendar);
   model.priced_per_year = false;
   model.last_month = demand.calendar.months - 1;
   model.cells = counted_cells(driver, where, demand.shape).cells;
@@ -130,7 +124,7 @@ LineModel lower_line(const ServiceLine& line, const std::string& name, const Val
                      std::optional<Month> until, const DemandModel& demand, const EffectsByTarget& effects) {
   const Calendar& calendar = demand.calendar;
   LineModel model;
-  model.driver = lower_driver(line.driver, demand, calendar);
+  model.driver = lower_driver(line.driver, calendar);
   model.priced_per_year = !counts_events(line.driver);
   model.first_month = from ? std::clamp(*from - calendar.start, 0, calendar.months) : 0;
   model.last_month = until ? std::clamp(*until - calendar.start, -1, calendar.months - 1) : calendar.months - 1;

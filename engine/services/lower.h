@@ -23,7 +23,7 @@ struct CountedCells {
 CountedCells counted_cells(const Driver& driver, const std::optional<Where>& where, const Shape& shape);
 
 /// The driver of a model's line.
-LineDriver lower_driver(const Driver& driver, const DemandModel& demand, const Calendar& calendar);
+LineDriver lower_driver(const Driver& driver, const Calendar& calendar);
 
 /// A line that only counts, one for one and without a price.
 LineModel counting_line(const Driver& driver, const std::optional<Where>& where, const DemandModel& demand);

@@ -38,11 +38,6 @@ std::vector<Pence> cost_of(const Scenario& scenario, const Columns& columns) {
   return columns.read(accounts, model.catalogue, calendar.year(0));
 }
 
-std::vector<Pence> less(std::vector<Pence> amounts, const std::vector<Pence>& others) {
-  for (std::size_t i = 0; i < amounts.size(); ++i) amounts[i] -= others[i];
-  return amounts;
-}
-
 }  // namespace
 
 Bridge bridge_interventions(const Results& base, const Results& other, const Scenario& scenario) {

@@ -37,4 +37,9 @@ std::vector<Pence> Columns::read(const Accounts& accounts, const Catalogue& name
   return amounts;
 }
 
+std::vector<Pence> less(std::vector<Pence> amounts, const std::vector<Pence>& others) {
+  for (std::size_t i = 0; i < amounts.size(); ++i) amounts[i] -= others[i];
+  return amounts;
+}
+
 }  // namespace sendcast

@@ -27,4 +27,7 @@ struct Columns {
   std::vector<Pence> read(const Accounts& accounts, const Catalogue& names, FinancialYear start) const;
 };
 
+/// Amounts less those of the same columns elsewhere.
+std::vector<Pence> less(std::vector<Pence> amounts, const std::vector<Pence>& others);
+
 }  // namespace sendcast

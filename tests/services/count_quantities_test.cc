@@ -34,6 +34,7 @@ struct AMonth {
     activity.population = Eigen::ArrayXd::LinSpaced(shape.people(), 1000, 1001);
     activity.of(Event::requests) = Eigen::ArrayXd::LinSpaced(shape.cells(), 30, 33);
     activity.of(Event::moves) = Eigen::ArrayXd::LinSpaced(shape.plans(), 40, 47);
+    activity.places = {{0, 0, 50, 40, 0, 0, 0}, {1, -1, 600, 0, 0, 0, 0}, {0, 1, 70, 70, 0, 0, 0}};
     activity.teams.resize(2);
     activity.teams[1].filled = 10.5;
     activity.teams[1].agency = 1.25;
@@ -82,6 +83,8 @@ TEST(Quantities, CountPlacesWhetherFilledOrNot) {
   const LineModel line = line_of(PlacesDriver{{780, 780, 900}}, {0});
   EXPECT_EQ(counted(line, 1), (std::vector<double>{65}));
   EXPECT_EQ(counted(line, 2), (std::vector<double>{75}));
+  // Setting 0 has 50 places in one area and 70 in another.
+  EXPECT_EQ(counted(line_of(CapacityDriver{0}, {0})), (std::vector<double>{120.0 / 12}));
 }
 
 TEST(Quantities, TakeTheUptakeOfTheirOwnCellAndMonth) {
