@@ -14,6 +14,7 @@
 #include "report/csv.h"
 #include "report/json.h"
 #include "report/manifest.h"
+#include "report/seek_report.h"
 #include "report/summary_table.h"
 #include "report/tables.h"
 #include "report/terminal.h"
@@ -38,6 +39,8 @@ struct CommandLineError {
   std::string what;
 };
 
+struct Interrupted {};
+
 struct Options {
   std::vector<std::string> arguments;
   std::vector<std::string> scenarios;
@@ -47,6 +50,12 @@ struct Options {
   CaseloadColumns by;
   bool quiet = false;
   bool force = false;
+  // of seek
+  std::string number;
+  std::string from;
+  std::string to;
+  std::string goal;
+  std::string base;
 };
 
 constexpr std::string_view overview =
@@ -54,6 +63,7 @@ constexpr std::string_view overview =
 
   sendcast run SCENARIO…         projects scenarios and prints each year by year
   sendcast compare BASE OTHER…   the same, and how each differs from the base
+  sendcast seek SCENARIO         the value of one number at which a result holds
   sendcast check SCENARIO…       prints every problem there is, runs nothing
   sendcast schema                the JSON Schema of a scenario file, for editors
   sendcast schema --reference    the reference page of the file, in Markdown
@@ -77,6 +87,15 @@ po::options_description options_of(const std::string& verb) {
       "the folder that 'extends' may not leave (default: the scenario's folder, or the folder 'scenarios' above it)");
   if (verb == "check") {
     add("assumptions", "list every number with where it comes from");
+    return options;
+  }
+  if (verb == "seek") {
+    add("number", po::value<std::string>(), "the number's path, as check --assumptions lists it");
+    add("from", po::value<std::string>(), "the least it may be: 0.05, 5% or 1/3");
+    add("to", po::value<std::string>(), "the most it may be");
+    add("goal", po::value<std::string>(), "the result that is to hold");
+    add("base", po::value<std::string>(), "the scenario that breakeven compares with");
+    add("format", po::value<std::string>(), "what is printed: table (default), csv or json");
     return options;
   }
   add("out", po::value<std::string>(), "write every table to this folder as CSV, with manifest.json");
@@ -108,8 +127,14 @@ std::string help_of(const std::string& verb) {
     usage =
         "Prints the JSON Schema of a scenario file, or its reference page.\n\n  sendcast schema > "
         "scenario.schema.json\n";
+  if (verb == "seek")
+    usage =
+        "Seeks the value of one number at which a result holds; takes 35 to 90 runs.\n\n"
+        "  sendcast seek scenarios/bcp/local-places.yaml --from 0 --to 80000 --number\n"
+        "    services.independent_fees.unit_cost --goal balance:high_needs:2023-24\n";
   std::ostringstream text;
   text << usage << "\n" << options_of(verb);
+  if (verb == "seek") text << "\nGoals:\n" << goals_in_words();
   return text.str();
 }
 
@@ -268,6 +293,82 @@ Exit project(const Options& options, bool compares) {
   return std::cout ? done : no_access;
 }
 
+double bound(const std::string& name, const std::string& text) {
+  const std::optional<double> number = parse_number(text);
+  if (!number) throw CommandLineError{fmt::format("--{} takes a number, 0.05, 5% or 1/3, not '{}'", name, text)};
+  return *number;
+}
+
+void print(const SeekReport& report, const Options& options, const Manifest& manifest) {
+  const std::vector<Table> tables = seek_tables(report);
+  if (options.format == "json") {
+    std::cout << json(manifest_json(manifest), tables);
+  } else if (options.format == "csv") {
+    std::cout << csv(tables.front());
+  } else {
+    std::cout << seek_screen(report, screen());
+  }
+}
+
+/// The scenario, and the base if there is one, whose files are read once however often it is run.
+std::vector<ScenarioFile> files_to_seek_in(const Options& options) {
+  std::vector<ScenarioFile> files = scenario_files(options);
+  if (!options.base.empty()) files.push_back(scenario_file(options.base, options));
+  for (ScenarioFile& file : files) file.read_file = remembering(std::move(file.read_file));
+  return files;
+}
+
+NamedNumber number_to_seek(const Loaded& loaded, const Options& options) {
+  NamedNumber number = find_number(loaded, options.number);
+  if (!number.found()) throw CommandLineError{number.why_not};
+  return number;
+}
+
+Goal goal_to_meet(const Options& options, const Results& as_it_stands, const Results* base) {
+  Goal goal = parse_goal(options.goal, as_it_stands, base);
+  if (!goal.understood()) throw CommandLineError{goal.why_not};
+  return goal;
+}
+
+void stop_if_interrupted() {
+  if (was_interrupted != 0) throw Interrupted{};
+}
+
+/// Seeks in a scenario that has been run as it stands, the first of the outcomes; a base is the second.
+Exit seek_in(const Outcomes& outcomes, SeekRange range, const Options& options, const ReadFile& read_file,
+             Sources& sources) {
+  const Results& as_it_stands = outcomes.results.front();
+  const Results* base = options.base.empty() ? nullptr : &outcomes.results.back();
+  const NamedNumber number = number_to_seek(*outcomes.loaded.front(), options);
+  const Goal goal = goal_to_meet(options, as_it_stands, base);
+  range.present = number.present;
+  Problems problems;
+  const auto sought = seek_number({*outcomes.loaded.front(), number, range, goal, base}, read_file, sources, problems,
+                                  stop_if_interrupted);
+  if (!sought) {
+    std::cerr << fmt::format("At an end of the range, {} or {}, the scenario is wrong:\n", options.from, options.to);
+    return report(problems, sources);
+  }
+  const std::string place = fmt::format("{}:{}", sources.name(number.place.file), number.place.line);
+  print({as_it_stands.catalogue, number, place, range, goal, measured(goal, as_it_stands, base), *sought}, options,
+        manifest_of(options, sources, outcomes));
+  std::cout.flush();
+  return std::cout ? done : no_access;
+}
+
+Exit seek_value(const Options& options) {
+  const SeekRange range{bound("from", options.from), bound("to", options.to), 0};
+  if (!(range.low < range.high)) throw CommandLineError{"--from must be below --to"};
+  Sources sources;
+  Problems problems;
+  const std::vector<ScenarioFile> files = files_to_seek_in(options);
+  Outcomes outcomes;
+  outcomes.loaded = load_all(files, sources, problems);
+  if (!problems.none()) return report(problems, sources);
+  outcomes.results = run_all(outcomes.loaded, {});
+  return seek_in(outcomes, range, options, files.front().read_file, sources);
+}
+
 Exit check_scenarios(const Options& options, bool lists_assumptions) {
   Sources sources;
   Problems problems;
@@ -303,6 +404,12 @@ void check_options(const std::string& verb, const po::variables_map& given, cons
     throw CommandLineError{
         fmt::format("'{}' needs {}", verb, least == 2 ? "a base and at least one other scenario" : "a scenario file")};
   if (verb == "schema" && !options.scenarios.empty()) throw CommandLineError{"'schema' takes no scenario"};
+  if (verb == "seek") {
+    if (options.scenarios.size() > 1) throw CommandLineError{"'seek' takes one scenario"};
+    for (const char* needed : {"number", "from", "to", "goal"}) {
+      if (given.count(needed) == 0) throw CommandLineError{fmt::format("'seek' needs --{}", needed)};
+    }
+  }
   if (options.format != "table" && options.format != "csv" && options.format != "json")
     throw CommandLineError{fmt::format("no format '{}'; allowed: table, csv, json", options.format)};
   if (given.count("draws") != 0 && given["draws"].as<int>() != 0)
@@ -327,6 +434,11 @@ po::variables_map parse(const std::string& verb, int argc, char** argv, Options&
   if (given.count("format") != 0) options.format = given["format"].as<std::string>();
   options.quiet = given.count("quiet") != 0;
   options.force = given.count("force") != 0;
+  options.number = text_option(given, "number");
+  options.from = text_option(given, "from");
+  options.to = text_option(given, "to");
+  options.goal = text_option(given, "goal");
+  options.base = text_option(given, "base");
   return given;
 }
 
@@ -342,6 +454,7 @@ Exit run_verb(const std::string& verb, int argc, char** argv) {
   check_options(verb, given, options);
   if (verb == "schema") return print_schema(given.count("reference") != 0);
   if (verb == "check") return check_scenarios(options, given.count("assumptions") != 0);
+  if (verb == "seek") return seek_value(options);
   return project(options, verb == "compare");
 }
 
@@ -355,7 +468,7 @@ Exit begin(int argc, char** argv) {
     std::cout << overview;
     return done;
   }
-  const std::vector<std::string> verbs = {"run", "compare", "check", "schema"};
+  const std::vector<std::string> verbs = {"run", "compare", "seek", "check", "schema"};
   if (std::find(verbs.begin(), verbs.end(), verb) != verbs.end()) return run_verb(verb, argc, argv);
   throw CommandLineError{verb.empty() ? "say what to do" : fmt::format("no verb '{}'; {}", verb, suggest(verb, verbs))};
 }
@@ -369,6 +482,8 @@ int main(int argc, char** argv) {
     return sendcast::begin(argc, argv);
   } catch (const sendcast::CommandLineError& error) {
     std::cerr << "sendcast: " << error.what << "\nSee sendcast --help.\n";
+  } catch (const sendcast::Interrupted&) {
+    return sendcast::interrupted;
   } catch (const po::error& error) {
     std::cerr << "sendcast: " << error.what() << "\nSee sendcast --help.\n";
   }

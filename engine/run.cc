@@ -33,4 +33,36 @@ std::vector<Results> run_all(const std::vector<std::unique_ptr<Loaded>>& loaded,
   return results;
 }
 
+namespace {
+
+/// The scenario with `value` in the number's place; null, reported, where that is wrong.
+std::unique_ptr<Loaded> load_with(const SeekRequest& request, double value, const ReadFile& read_file, Sources& sources,
+                                  Problems& problems) {
+  const NamedNumber& number = request.number;
+  Node merged = with_number(request.loaded.merged, number, written(value, number.is_percentage));
+  return load_merged(request.loaded.path, std::move(merged), read_file, sources, problems);
+}
+
+/// The goal's result less the goal's amount; nothing where there is no scenario or no result.
+std::optional<Grains> beyond_goal(const SeekRequest& request, const Loaded* loaded) {
+  if (loaded == nullptr) return std::nullopt;
+  const std::optional<Grains> result =
+      measured(request.goal, simulate(compile(loaded->scenario, loaded->path)), request.base);
+  return result ? std::optional(*result - request.goal.amount) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Sought> seek_number(const SeekRequest& request, const ReadFile& read_file, Sources& sources,
+                                  Problems& problems, const std::function<void()>& before_run) {
+  for (const double end : {request.range.low, request.range.high}) {
+    if (load_with(request, end, read_file, sources, problems) == nullptr) return std::nullopt;
+  }
+  return seek(request.range, largest_gap(request.goal), [&](double value) {
+    before_run();
+    Problems passed_over;
+    return beyond_goal(request, load_with(request, value, read_file, sources, passed_over).get());
+  });
+}
+
 }  // namespace sendcast

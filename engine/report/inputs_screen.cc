@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <optional>
-#include <sstream>
 
 #include <fmt/format.h>
 
@@ -39,26 +38,6 @@ std::optional<std::string> inputs_in_columns(const std::vector<InputDifference>&
     text += fmt::format("{}{}{}\n", pad_right(line.path, path), pad_right(line.base, base), line.other);
   }
   return text;
-}
-
-/// Lines of whole words, each after the first indented by `indent`; a word longer than a line is cut.
-std::string wrapped(const std::string& text, int width, int indent) {
-  std::string lines;
-  std::string line;
-  const std::string margin(static_cast<std::size_t>(indent), ' ');
-  std::istringstream words(text);
-  for (std::string word; words >> word;) {
-    if (line.empty()) {
-      line = cut_to_width(word, width);
-    } else if (display_width(line) + 1 + display_width(word) <= width) {
-      line.append(1, ' ').append(word);
-    } else {
-      lines.append(line).append(1, '\n');
-      line = margin;
-      line.append(cut_to_width(word, width - indent));
-    }
-  }
-  return lines.append(line).append(1, '\n');
 }
 
 /// Each path with what the base and the other say below it; what only one of them has is said once.

@@ -1,6 +1,7 @@
 #include "report/text_width.h"
 
 #include <algorithm>
+#include <sstream>
 #include <utf8proc.h>
 
 namespace sendcast {
@@ -70,6 +71,25 @@ std::string cut_to_width(std::string_view text, int width) {
     kept += character.bytes.size();
   }
   return std::string(text.substr(0, kept)) + "…";
+}
+
+std::string wrapped(const std::string& text, int width, int indent) {
+  std::string lines;
+  std::string line;
+  const std::string margin(static_cast<std::size_t>(indent), ' ');
+  std::istringstream words(text);
+  for (std::string word; words >> word;) {
+    if (line.empty()) {
+      line = cut_to_width(word, width);
+    } else if (display_width(line) + 1 + display_width(word) <= width) {
+      line.append(1, ' ').append(word);
+    } else {
+      lines.append(line).append(1, '\n');
+      line = margin;
+      line.append(cut_to_width(word, width - indent));
+    }
+  }
+  return lines.append(line).append(1, '\n');
 }
 
 std::string pad_right(std::string_view text, int width) {

@@ -17,6 +17,9 @@ int display_width(std::string_view text);
 /// The text, or as much of its beginning as fits in `width` columns together with "…".
 std::string cut_to_width(std::string_view text, int width);
 
+/// Lines of whole words, each after the first indented by `indent`; a word longer than a line is cut.
+std::string wrapped(const std::string& text, int width, int indent);
+
 /// The text with spaces after it (or before it) up to `width` columns.
 std::string pad_right(std::string_view text, int width);
 std::string pad_left(std::string_view text, int width);
