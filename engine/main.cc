@@ -18,6 +18,7 @@
 #include "report/summary_table.h"
 #include "report/tables.h"
 #include "report/terminal.h"
+#include "report/warnings.h"
 #include "report/write_folder.h"
 #include "run.h"
 #include "scenario/differences.h"
@@ -50,11 +51,7 @@ struct Options {
   CaseloadColumns by;
   bool quiet = false;
   bool force = false;
-  // of seek
-  std::string number;
-  std::string from;
-  std::string to;
-  std::string goal;
+  SeekWords seek;
   std::string base;
 };
 
@@ -191,24 +188,6 @@ struct Outcomes {
   std::vector<Table> tables;
 };
 
-std::vector<std::string> warnings_of(const std::vector<Results>& runs) {
-  std::vector<std::string> warnings;
-  for (const Results& results : runs) {
-    double most = 0;
-    for (const MonthResults& month : results.months) {
-      double overfull = 0;
-      for (const PeopleMonth& people : month.people) overfull += people.overfull;
-      most = std::max(most, overfull);
-    }
-    if (most <= 0) continue;
-    warnings.push_back(
-        fmt::format("{}: in some month {:.1f} more people have SEN than there are people of their age and area (see "
-                    "overfull in people.csv)",
-                    results.catalogue.scenario, most));
-  }
-  return warnings;
-}
-
 Manifest manifest_of(const Options& options, const Sources& sources, const Outcomes& outcomes) {
   Manifest manifest;
   manifest.engine_version = engine_version;
@@ -293,12 +272,6 @@ Exit project(const Options& options, bool compares) {
   return std::cout ? done : no_access;
 }
 
-double bound(const std::string& name, const std::string& text) {
-  const std::optional<double> number = parse_number(text);
-  if (!number) throw CommandLineError{fmt::format("--{} takes a number, 0.05, 5% or 1/3, not '{}'", name, text)};
-  return *number;
-}
-
 void print(const SeekReport& report, const Options& options, const Manifest& manifest) {
   const std::vector<Table> tables = seek_tables(report);
   if (options.format == "json") {
@@ -318,47 +291,31 @@ std::vector<ScenarioFile> files_to_seek_in(const Options& options) {
   return files;
 }
 
-NamedNumber number_to_seek(const Loaded& loaded, const Options& options) {
-  NamedNumber number = find_number(loaded, options.number);
-  if (!number.found()) throw CommandLineError{number.why_not};
-  return number;
-}
-
-Goal goal_to_meet(const Options& options, const Results& as_it_stands, const Results* base) {
-  Goal goal = parse_goal(options.goal, as_it_stands, base);
-  if (!goal.understood()) throw CommandLineError{goal.why_not};
-  return goal;
-}
-
-void stop_if_interrupted() {
-  if (was_interrupted != 0) throw Interrupted{};
-}
-
 /// Seeks in a scenario that has been run as it stands, the first of the outcomes; a base is the second.
-Exit seek_in(const Outcomes& outcomes, SeekRange range, const Options& options, const ReadFile& read_file,
-             Sources& sources) {
+Exit seek_in(const Outcomes& outcomes, const Options& options, const ReadFile& read_file, Sources& sources) {
   const Results& as_it_stands = outcomes.results.front();
   const Results* base = options.base.empty() ? nullptr : &outcomes.results.back();
-  const NamedNumber number = number_to_seek(*outcomes.loaded.front(), options);
-  const Goal goal = goal_to_meet(options, as_it_stands, base);
-  range.present = number.present;
+  std::string why_not;
+  const auto request = understand(options.seek, *outcomes.loaded.front(), as_it_stands, base, why_not);
+  if (!request) throw CommandLineError{why_not};
   Problems problems;
-  const auto sought = seek_number({*outcomes.loaded.front(), number, range, goal, base}, read_file, sources, problems,
-                                  stop_if_interrupted);
+  const auto sought = seek_number(*request, read_file, sources, problems, [] {
+    if (was_interrupted != 0) throw Interrupted{};
+  });
   if (!sought) {
-    std::cerr << fmt::format("At an end of the range, {} or {}, the scenario is wrong:\n", options.from, options.to);
+    std::cerr << fmt::format("At an end of the range, {} or {}, the scenario is wrong:\n", options.seek.from,
+                             options.seek.to);
     return report(problems, sources);
   }
-  const std::string place = fmt::format("{}:{}", sources.name(number.place.file), number.place.line);
-  print({as_it_stands.catalogue, number, place, range, goal, measured(goal, as_it_stands, base), *sought}, options,
-        manifest_of(options, sources, outcomes));
+  const Place place = request->number.place;
+  print({as_it_stands.catalogue, request->number, fmt::format("{}:{}", sources.name(place.file), place.line),
+         request->range, request->goal, measured(request->goal, as_it_stands, base), *sought},
+        options, manifest_of(options, sources, outcomes));
   std::cout.flush();
   return std::cout ? done : no_access;
 }
 
 Exit seek_value(const Options& options) {
-  const SeekRange range{bound("from", options.from), bound("to", options.to), 0};
-  if (!(range.low < range.high)) throw CommandLineError{"--from must be below --to"};
   Sources sources;
   Problems problems;
   const std::vector<ScenarioFile> files = files_to_seek_in(options);
@@ -366,7 +323,7 @@ Exit seek_value(const Options& options) {
   outcomes.loaded = load_all(files, sources, problems);
   if (!problems.none()) return report(problems, sources);
   outcomes.results = run_all(outcomes.loaded, {});
-  return seek_in(outcomes, range, options, files.front().read_file, sources);
+  return seek_in(outcomes, options, files.front().read_file, sources);
 }
 
 Exit check_scenarios(const Options& options, bool lists_assumptions) {
@@ -434,10 +391,8 @@ po::variables_map parse(const std::string& verb, int argc, char** argv, Options&
   if (given.count("format") != 0) options.format = given["format"].as<std::string>();
   options.quiet = given.count("quiet") != 0;
   options.force = given.count("force") != 0;
-  options.number = text_option(given, "number");
-  options.from = text_option(given, "from");
-  options.to = text_option(given, "to");
-  options.goal = text_option(given, "goal");
+  options.seek = {text_option(given, "number"), text_option(given, "from"), text_option(given, "to"),
+                  text_option(given, "goal")};
   options.base = text_option(given, "base");
   return given;
 }

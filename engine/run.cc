@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include <fmt/format.h>
+
 namespace sendcast {
 
 std::vector<std::unique_ptr<Loaded>> load_all(const std::vector<ScenarioFile>& files, Sources& sources,
@@ -52,6 +54,25 @@ std::optional<Grains> beyond_goal(const SeekRequest& request, const Loaded* load
 }
 
 }  // namespace
+
+std::optional<SeekRequest> understand(const SeekWords& words, const Loaded& loaded, const Results& as_it_stands,
+                                      const Results* base, std::string& why_not) {
+  const auto refuse = [&](const std::string& why) {
+    why_not = why;
+    return std::nullopt;
+  };
+  const std::optional<double> low = parse_number(words.from);
+  const std::optional<double> high = parse_number(words.to);
+  if (!low || !high) {
+    return refuse(fmt::format("a number is written 0.05, 5% or 1/3, not '{}'", low ? words.to : words.from));
+  }
+  if (!(*low < *high)) return refuse("--from must be below --to");
+  const NamedNumber number = find_number(loaded, words.number);
+  if (!number.found()) return refuse(number.why_not);
+  const Goal goal = parse_goal(words.goal, as_it_stands, base);
+  if (!goal.understood()) return refuse(goal.why_not);
+  return SeekRequest{loaded, number, {*low, *high, number.present}, goal, base};
+}
 
 std::optional<Sought> seek_number(const SeekRequest& request, const ReadFile& read_file, Sources& sources,
                                   Problems& problems, const std::function<void()>& before_run) {

@@ -25,14 +25,27 @@ std::vector<std::unique_ptr<Loaded>> load_all(const std::vector<ScenarioFile>& f
 /// The whole road for scenarios that have been loaded: compile, simulate, settle.
 std::vector<Results> run_all(const std::vector<std::unique_ptr<Loaded>>& loaded, Keep keep);
 
+/// What is sought, in words: a number's path, the ends of its range as numbers are written, and a goal.
+struct SeekWords {
+  std::string number;
+  std::string from;
+  std::string to;
+  std::string goal;
+};
+
 /// A number of a loaded scenario whose value is sought.
 struct SeekRequest {
   const Loaded& loaded;
-  const NamedNumber& number;
+  NamedNumber number;
   SeekRange range;
-  const Goal& goal;
+  Goal goal;
   const Results* base = nullptr;  ///< what the goal compares with, if it does
 };
+
+/// Understands what is sought in a scenario that has been run as it stands.
+/// @param why_not  gains what is wrong with the words; then there is no request
+std::optional<SeekRequest> understand(const SeekWords& words, const Loaded& loaded, const Results& as_it_stands,
+                                      const Results* base, std::string& why_not);
 
 /// Seeks the value of a number at which a goal holds: each value tried takes the whole road, reading and checks
 /// included. An end of the range that makes the scenario wrong is reported to `problems`, and then there is nothing; a

@@ -126,11 +126,6 @@ class Command : public testing::Test {
     put(scenario_, text.replace(at, from.size(), to));
   }
 
-  /// The words that seek a number of the scenario.
-  Words seek(const std::string& number, const std::string& from, const std::string& to, const std::string& goal) const {
-    return {"seek", scenario(), "--number", number, "--from", from, "--to", to, "--goal", goal};
-  }
-
   /// Every file below a folder, by name.
   static Bytes bytes_below(const fs::path& folder) {
     Bytes bytes;
@@ -184,13 +179,7 @@ TEST_F(Command, ExitsWith2WhenTheCommandLineIsWrong) {
                                     {"run", scenario(), "--format", "xml"},
                                     {"run", scenario(), "--out"},
                                     {"run", scenario(), "--by", "height"},
-                                    {"schema", scenario()},
-                                    {"seek", scenario()},
-                                    seek("services.therapy.unit_cst", "0", "1e5", "cost:2022-23:1e5"),
-                                    seek("services.therapy.unit_cost", "5", "cheap", "cost:2022-23:1e5"),
-                                    seek("services.therapy.unit_cost", "5", "5", "cost:2022-23:1e5"),
-                                    seek("services.therapy.unit_cost", "0", "1e5", "cost:2042-43:1e5"),
-                                    seek("services.therapy.unit_cost", "0", "1e5", "breakeven:2022-23")};
+                                    {"schema", scenario()}};
   for (const Words& words : wrong) {
     const Outcome outcome = command(words);
     EXPECT_EQ(outcome.status, 2) << testing::PrintToString(words);
@@ -302,56 +291,6 @@ TEST_F(Command, PrintsJsonWithEveryTableThatItWrites) {
     EXPECT_TRUE(stem == "manifest" || printed[stem].is_array());
   }
   EXPECT_EQ(printed["ledger"].size(), 7U);
-}
-
-// Seeking a value.
-
-TEST_F(Command, SeeksAValueAndSaysWhatItWas) {
-  // 2022-23 has the commissioner's 120,000.05 and the therapies.
-  const Outcome outcome = command(seek("services.therapy.unit_cost", "0", "1e5", "cost:2022-23:200000.05"));
-  EXPECT_EQ(outcome.status, 0);
-  EXPECT_THAT(outcome.error, IsEmpty());
-  EXPECT_THAT(outcome.out, HasSubstr("services.therapy.unit_cost ("));
-  EXPECT_THAT(outcome.out, HasSubstr("scenario.yaml:19)"));
-  EXPECT_THAT(outcome.out, HasSubstr("the cost of all services in 2022-23: £200,000\n"));
-  EXPECT_THAT(outcome.out, HasSubstr("£186,000 with 66000\n"));
-  EXPECT_THAT(outcome.out, HasSubstr("Answer          80000\n"));
-  EXPECT_LE(std::count(outcome.out.begin(), outcome.out.end(), '\n'), 10);
-}
-
-TEST_F(Command, SaysPlainlyThatNoValueWillDo) {
-  const Outcome outcome = command(seek("services.therapy.unit_cost", "0", "1e5", "cost:2022-23:1e6"));
-  EXPECT_EQ(outcome.status, 0);
-  EXPECT_THAT(outcome.out, HasSubstr("no value between 0 and 100000\n"));
-  EXPECT_THAT(outcome.out, HasSubstr("£120,000 at 0; £220,000 at 100000\n"));
-}
-
-TEST_F(Command, SeeksABreakEvenAgainstABase) {
-  Words words = seek("services.therapy.unit_cost", "0", "1e5", "breakeven:2023-24");
-  words.insert(words.end(), {"--base", scenario()});
-  EXPECT_THAT(command(words).out, HasSubstr("Answer          66000\n"));
-}
-
-TEST_F(Command, ExitsWith1WhereAnEndOfTheRangeMakesTheScenarioWrong) {
-  const Outcome outcome = command(seek("funding.half_each.shares.general_fund", "0", "40%", "cost:2022-23:1e6"));
-  EXPECT_EQ(outcome.status, 1);
-  EXPECT_THAT(outcome.out, IsEmpty());
-  EXPECT_THAT(outcome.error, StartsWith("At an end of the range, 0 or 40%, the scenario is wrong:\n"));
-  EXPECT_THAT(outcome.error, HasSubstr("shares sum to"));
-}
-
-TEST_F(Command, PrintsWhatItSoughtAsJsonAndCsv) {
-  Words words = seek("services.therapy.unit_cost", "0", "1e5", "cost:2022-23:200000.05");
-  words.insert(words.end(), {"--format", "json"});
-  const auto printed = nlohmann::json::parse(command(words).out);
-  EXPECT_EQ(printed["seek"][0]["answer"], 80000);
-  EXPECT_EQ(printed["seek"][0]["result"], 200000.05);
-  EXPECT_EQ(printed["seek"][0]["tried"], printed["seek_tried"].size());
-  words = seek("services.therapy.unit_cost", "0", "1e5", "cost:2022-23:1e6");
-  words.insert(words.end(), {"--format", "json"});
-  EXPECT_TRUE(nlohmann::json::parse(command(words).out)["seek"][0]["answer"].is_null());
-  words.back() = "csv";
-  EXPECT_THAT(command(words).out, StartsWith("scenario,number,place,low,high,"));
 }
 
 bool has_colour(const std::string& text) { return text.find('\x1b') != std::string::npos; }
