@@ -13,12 +13,15 @@
 #include "report/bridge_table.h"
 #include "report/comparison_table.h"
 #include "report/csv.h"
+#include "report/help_text.h"
 #include "report/json.h"
 #include "report/manifest.h"
+#include "report/seek_report.h"
 #include "report/summary_table.h"
 #include "report/tables.h"
 #include "report/terminal.h"
 #include "report/value_tables.h"
+#include "report/warnings.h"
 #include "report/write_folder.h"
 #include "run.h"
 #include "scenario/differences.h"
@@ -41,6 +44,8 @@ struct CommandLineError {
   std::string what;
 };
 
+struct Interrupted {};
+
 struct Options {
   std::vector<std::string> arguments;
   std::vector<std::string> scenarios;
@@ -51,23 +56,9 @@ struct Options {
   bool bridge = false;
   bool quiet = false;
   bool force = false;
+  SeekWords seek;
+  std::string base;
 };
-
-constexpr std::string_view overview =
-    R"(sendcast: special educational needs: how many children, what it costs, who pays
-
-  sendcast run SCENARIO…         projects scenarios and prints each year by year
-  sendcast compare BASE OTHER…   the same, and how each differs from the base
-  sendcast check SCENARIO…       prints every problem there is, runs nothing
-  sendcast schema                the JSON Schema of a scenario file, for editors
-  sendcast schema --reference    the reference page of the file, in Markdown
-
-  sendcast VERB --help           a verb's options, with an example
-  sendcast --version             version and build
-
-Exit status: 0 done, 1 the scenario is wrong, 2 the command line is wrong,
-             3 a file could not be read or written, 4 interrupted.
-)";
 
 po::options_description options_of(const std::string& verb) {
   po::options_description options("Options");
@@ -83,6 +74,15 @@ po::options_description options_of(const std::string& verb) {
     add("assumptions", "list every number with where it comes from");
     return options;
   }
+  if (verb == "seek") {
+    add("number", po::value<std::string>(), "the number's path, as check --assumptions lists it");
+    add("from", po::value<std::string>(), "the least it may be: 0.05, 5% or 1/3");
+    add("to", po::value<std::string>(), "the most it may be");
+    add("goal", po::value<std::string>(), "the result that is to hold");
+    add("base", po::value<std::string>(), "the scenario that breakeven compares with");
+    add("format", po::value<std::string>(), "what is printed: table (default), csv or json");
+    return options;
+  }
   add("out", po::value<std::string>(), "write every table to this folder as CSV, with manifest.json");
   add("format", po::value<std::string>(), "what is printed: table (default), csv or json");
   add("by", po::value<std::string>(), "age, need or age,need: give caseload.csv these columns too");
@@ -96,25 +96,9 @@ po::options_description options_of(const std::string& verb) {
 }
 
 std::string help_of(const std::string& verb) {
-  std::string_view usage;
-  if (verb == "run")
-    usage =
-        "Projects scenarios and prints each year by year.\n\n  sendcast run scenarios/bcp/as-things-are.yaml --out "
-        "results\n";
-  if (verb == "compare")
-    usage =
-        "Compares scenarios with a base: what differs in the inputs, then in plans, cost\nand who pays.\n\n"
-        "  cd scenarios/bcp\n  sendcast compare as-things-are.yaml local-places.yaml stable-teams.yaml\n";
-  if (verb == "check")
-    usage =
-        "Reads and checks scenarios, prints every problem with its place, runs nothing.\n\n  sendcast check "
-        "scenarios/bcp/as-things-are.yaml --assumptions\n";
-  if (verb == "schema")
-    usage =
-        "Prints the JSON Schema of a scenario file, or its reference page.\n\n  sendcast schema > "
-        "scenario.schema.json\n";
   std::ostringstream text;
-  text << usage << "\n" << options_of(verb);
+  text << usage_of(verb) << "\n" << options_of(verb);
+  if (verb == "seek") text << "\nGoals:\n" << goals_in_words();
   return text.str();
 }
 
@@ -177,24 +161,6 @@ struct Outcomes {
   std::vector<std::vector<Bridge>> bridges;  ///< of each, where they are asked for
   std::vector<Table> tables;
 };
-
-std::vector<std::string> warnings_of(const std::vector<Results>& runs) {
-  std::vector<std::string> warnings;
-  for (const Results& results : runs) {
-    double most = 0;
-    for (const MonthResults& month : results.months) {
-      double overfull = 0;
-      for (const PeopleMonth& people : month.people) overfull += people.overfull;
-      most = std::max(most, overfull);
-    }
-    if (most <= 0) continue;
-    warnings.push_back(
-        fmt::format("{}: in some month {:.1f} more people have SEN than there are people of their age and area (see "
-                    "overfull in people.csv)",
-                    results.catalogue.scenario, most));
-  }
-  return warnings;
-}
 
 Manifest manifest_of(const Options& options, const Sources& sources, const Outcomes& outcomes) {
   Manifest manifest;
@@ -296,6 +262,60 @@ Exit project(const Options& options, bool compares) {
   return done;
 }
 
+void print(const SeekReport& report, const Options& options, const Manifest& manifest) {
+  const std::vector<Table> tables = seek_tables(report);
+  if (options.format == "json") {
+    std::cout << json(manifest_json(manifest), tables);
+  } else if (options.format == "csv") {
+    std::cout << csv(tables.front());
+  } else {
+    std::cout << seek_screen(report, screen());
+  }
+}
+
+/// The scenario, and the base if there is one, whose files are read once however often it is run.
+std::vector<ScenarioFile> files_to_seek_in(const Options& options) {
+  std::vector<ScenarioFile> files = scenario_files(options);
+  if (!options.base.empty()) files.push_back(scenario_file(options.base, options));
+  for (ScenarioFile& file : files) file.read_file = remembering(std::move(file.read_file));
+  return files;
+}
+
+/// Seeks in a scenario that has been run as it stands, the first of the outcomes; a base is the second.
+Exit seek_in(const Outcomes& outcomes, const Options& options, const ReadFile& read_file, Sources& sources) {
+  const Results& as_it_stands = outcomes.results.front();
+  const Results* base = options.base.empty() ? nullptr : &outcomes.results.back();
+  std::string why_not;
+  const auto request = understand(options.seek, *outcomes.loaded.front(), as_it_stands, base, why_not);
+  if (!request) throw CommandLineError{why_not};
+  Problems problems;
+  const auto sought = seek_number(*request, read_file, sources, problems, [] {
+    if (was_interrupted != 0) throw Interrupted{};
+  });
+  if (!sought) {
+    std::cerr << fmt::format("At an end of the range, {} or {}, the scenario is wrong:\n", options.seek.from,
+                             options.seek.to);
+    return report(problems, sources);
+  }
+  const Place place = request->number.place;
+  print({as_it_stands.catalogue, request->number, fmt::format("{}:{}", sources.name(place.file), place.line),
+         request->range, request->goal, measured(request->goal, as_it_stands, base), *sought},
+        options, manifest_of(options, sources, outcomes));
+  std::cout.flush();
+  return std::cout ? done : no_access;
+}
+
+Exit seek_value(const Options& options) {
+  Sources sources;
+  Problems problems;
+  const std::vector<ScenarioFile> files = files_to_seek_in(options);
+  Outcomes outcomes;
+  outcomes.loaded = load_all(files, sources, problems);
+  if (!problems.none()) return report(problems, sources);
+  outcomes.results = run_all(outcomes.loaded, {});
+  return seek_in(outcomes, options, files.front().read_file, sources);
+}
+
 Exit check_scenarios(const Options& options, bool lists_assumptions) {
   Sources sources;
   Problems problems;
@@ -353,6 +373,12 @@ void check_options(const std::string& verb, const po::variables_map& given, cons
     throw CommandLineError{
         fmt::format("'{}' needs {}", verb, least == 2 ? "a base and at least one other scenario" : "a scenario file")};
   if (verb == "schema" && !options.scenarios.empty()) throw CommandLineError{"'schema' takes no scenario"};
+  if (verb == "seek") {
+    if (options.scenarios.size() > 1) throw CommandLineError{"'seek' takes one scenario"};
+    for (const char* needed : {"number", "from", "to", "goal"}) {
+      if (given.count(needed) == 0) throw CommandLineError{fmt::format("'seek' needs --{}", needed)};
+    }
+  }
   if (options.format != "table" && options.format != "csv" && options.format != "json")
     throw CommandLineError{fmt::format("no format '{}'; allowed: table, csv, json", options.format)};
   if (given.count("draws") != 0 && given["draws"].as<int>() != 0)
@@ -378,6 +404,9 @@ po::variables_map parse(const std::string& verb, int argc, char** argv, Options&
   options.bridge = given.count("bridge") != 0;
   options.quiet = given.count("quiet") != 0;
   options.force = given.count("force") != 0;
+  options.seek = {text_option(given, "number"), text_option(given, "from"), text_option(given, "to"),
+                  text_option(given, "goal")};
+  options.base = text_option(given, "base");
   return given;
 }
 
@@ -393,6 +422,7 @@ Exit run_verb(const std::string& verb, int argc, char** argv) {
   check_options(verb, given, options);
   if (verb == "schema") return print_schema(given.count("reference") != 0);
   if (verb == "check") return check_scenarios(options, given.count("assumptions") != 0);
+  if (verb == "seek") return seek_value(options);
   return project(options, verb == "compare");
 }
 
@@ -403,10 +433,10 @@ Exit begin(int argc, char** argv) {
     return done;
   }
   if (verb == "--help" || verb == "-h" || verb == "help") {
-    std::cout << overview;
+    std::cout << overview_of_verbs();
     return done;
   }
-  const std::vector<std::string> verbs = {"run", "compare", "check", "schema"};
+  const std::vector<std::string> verbs = {"run", "compare", "seek", "check", "schema"};
   if (std::find(verbs.begin(), verbs.end(), verb) != verbs.end()) return run_verb(verb, argc, argv);
   throw CommandLineError{verb.empty() ? "say what to do" : fmt::format("no verb '{}'; {}", verb, suggest(verb, verbs))};
 }
@@ -428,6 +458,8 @@ int main(int argc, char** argv) {
     return sendcast::finish(sendcast::begin(argc, argv));
   } catch (const sendcast::CommandLineError& error) {
     std::cerr << "sendcast: " << error.what << "\nSee sendcast --help.\n";
+  } catch (const sendcast::Interrupted&) {
+    return sendcast::interrupted;
   } catch (const po::error& error) {
     std::cerr << "sendcast: " << error.what() << "\nSee sendcast --help.\n";
   }

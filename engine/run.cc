@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include <fmt/format.h>
+
 namespace sendcast {
 
 std::vector<std::unique_ptr<Loaded>> load_all(const std::vector<ScenarioFile>& files, Sources& sources,
@@ -43,6 +45,57 @@ std::vector<std::vector<Bridge>> bridge_all(const std::vector<std::unique_ptr<Lo
     bridges[i].push_back(bridge_interventions(results.front(), results[i], loaded[i]->scenario));
   }
   return bridges;
+}
+
+namespace {
+
+/// The scenario with `value` in the number's place; null, reported, where that is wrong.
+std::unique_ptr<Loaded> load_with(const SeekRequest& request, double value, const ReadFile& read_file, Sources& sources,
+                                  Problems& problems) {
+  const NamedNumber& number = request.number;
+  Node merged = with_number(request.loaded.merged, number, written(value, number.is_percentage));
+  return load_merged(request.loaded.path, std::move(merged), read_file, sources, problems);
+}
+
+/// The goal's result less the goal's amount; nothing where there is no scenario or no result.
+std::optional<Grains> beyond_goal(const SeekRequest& request, const Loaded* loaded) {
+  if (loaded == nullptr) return std::nullopt;
+  const std::optional<Grains> result =
+      measured(request.goal, simulate(compile(loaded->scenario, loaded->path)), request.base);
+  return result ? std::optional(*result - request.goal.amount) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<SeekRequest> understand(const SeekWords& words, const Loaded& loaded, const Results& as_it_stands,
+                                      const Results* base, std::string& why_not) {
+  const auto refuse = [&](const std::string& why) {
+    why_not = why;
+    return std::nullopt;
+  };
+  const std::optional<double> low = parse_number(words.from);
+  const std::optional<double> high = parse_number(words.to);
+  if (!low || !high) {
+    return refuse(fmt::format("a number is written 0.05, 5% or 1/3, not '{}'", low ? words.to : words.from));
+  }
+  if (!(*low < *high)) return refuse("--from must be below --to");
+  const NamedNumber number = find_number(loaded, words.number);
+  if (!number.found()) return refuse(number.why_not);
+  const Goal goal = parse_goal(words.goal, as_it_stands, base);
+  if (!goal.understood()) return refuse(goal.why_not);
+  return SeekRequest{loaded, number, {*low, *high, number.present}, goal, base};
+}
+
+std::optional<Sought> seek_number(const SeekRequest& request, const ReadFile& read_file, Sources& sources,
+                                  Problems& problems, const std::function<void()>& before_run) {
+  for (const double end : {request.range.low, request.range.high}) {
+    if (load_with(request, end, read_file, sources, problems) == nullptr) return std::nullopt;
+  }
+  return seek(request.range, largest_gap(request.goal), [&](double value) {
+    before_run();
+    Problems passed_over;
+    return beyond_goal(request, load_with(request, value, read_file, sources, passed_over).get());
+  });
 }
 
 }  // namespace sendcast

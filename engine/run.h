@@ -6,8 +6,9 @@
 #include <vector>
 
 #include "model/simulate.h"
-#include "scenario/load.h"
+#include "scenario/named_number.h"
 #include "value/bridge.h"
+#include "value/goal.h"
 
 namespace sendcast {
 
@@ -29,6 +30,36 @@ std::vector<Results> run_all(const std::vector<std::unique_ptr<Loaded>>& loaded,
 /// those of `loaded`, in the same order. Many runs: see value/bridge.h.
 std::vector<std::vector<Bridge>> bridge_all(const std::vector<std::unique_ptr<Loaded>>& loaded,
                                             const std::vector<Results>& results);
+
+/// What is sought, in words: a number's path, the ends of its range as numbers are written, and a goal.
+struct SeekWords {
+  std::string number;
+  std::string from;
+  std::string to;
+  std::string goal;
+};
+
+/// A number of a loaded scenario whose value is sought.
+struct SeekRequest {
+  const Loaded& loaded;
+  NamedNumber number;
+  SeekRange range;
+  Goal goal;
+  const Results* base = nullptr;  ///< what the goal compares with, if it does
+};
+
+/// Understands what is sought in a scenario that has been run as it stands.
+/// @param why_not  gains what is wrong with the words; then there is no request
+std::optional<SeekRequest> understand(const SeekWords& words, const Loaded& loaded, const Results& as_it_stands,
+                                      const Results* base, std::string& why_not);
+
+/// Seeks the value of a number at which a goal holds: each value tried takes the whole road, reading and checks
+/// included. An end of the range that makes the scenario wrong is reported to `problems`, and then there is nothing; a
+/// value between that does is passed over.
+/// @param read_file   best one that remembers: it is asked for the same files at every value
+/// @param before_run  called before each run
+std::optional<Sought> seek_number(const SeekRequest& request, const ReadFile& read_file, Sources& sources,
+                                  Problems& problems, const std::function<void()>& before_run);
 
 /// What a scenario is called in tables: its file's name without folder and ending, or, where two would be called the
 /// same, its whole path.

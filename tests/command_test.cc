@@ -297,7 +297,7 @@ TEST_F(Command, WritesNothingWhenTheScenarioIsWrong) {
 }
 
 TEST_F(Command, TellsWhatMovedTheCostWhereItIsAsked) {
-  const Words words = {"compare", scenario(), scenario(), "--bridge", "--out", here("out").string()};
+  const Words words = {"compare", scenario(), again(), "--bridge", "--out", here("out").string()};
   EXPECT_THAT(command(words).out, HasSubstr("What moved the cost"));
   EXPECT_THAT(text_of(here("out") / "bridge.csv"), StartsWith("base,scenario,account,part,funder,amount\r\n"));
   EXPECT_THAT(command({"compare", scenario(), scenario()}).out, Not(HasSubstr("What moved the cost")));
@@ -379,7 +379,7 @@ std::ptrdiff_t columns_of(const std::string& line) {
 
 TEST_F(Command, HelpsOnOneScreen) {
   for (const Words& words : {Words{"--help"}, Words{"run", "--help"}, Words{"compare", "--help"},
-                             Words{"check", "--help"}, Words{"schema", "--help"}}) {
+                             Words{"seek", "--help"}, Words{"check", "--help"}, Words{"schema", "--help"}}) {
     const Outcome outcome = command(words);
     EXPECT_EQ(outcome.status, 0);
     EXPECT_THAT(outcome.error, IsEmpty());
@@ -391,7 +391,7 @@ TEST_F(Command, HelpsOnOneScreen) {
 
 TEST_F(Command, GivesAnExampleOfEveryVerbThatItNames) {
   const std::string overview = command({"--help"}).out;
-  for (const std::string verb : {"run", "compare", "check", "schema"}) {
+  for (const std::string verb : {"run", "compare", "seek", "check", "schema"}) {
     EXPECT_THAT(overview, HasSubstr("sendcast " + verb));
     EXPECT_THAT(command({verb, "--help"}).out, HasSubstr("\n  sendcast " + verb + " "));
   }

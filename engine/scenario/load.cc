@@ -155,15 +155,10 @@ void read_effects(Reader& reader, Scenario& scenario) {
   reader.leave();
 }
 
-}  // namespace
-
-std::unique_ptr<Loaded> load(const std::string& path, const Reach& reach, const ReadFile& read_file, Sources& sources,
-                             Problems& problems) {
-  auto loaded = std::make_unique<Loaded>();
-  loaded->path = path;
-  const std::size_t before = problems.reports();
-  loaded->merged = read_merged(path, reach, read_file, sources, problems);
-  if (!loaded->merged.is_map()) return nullptr;
+/// Reads and checks what has been merged. `before` is how often something had been reported when the scenario's files
+/// were opened: it is sound where that has not grown.
+std::unique_ptr<Loaded> read_whole(std::unique_ptr<Loaded> loaded, std::size_t before, const ReadFile& read_file,
+                                   Sources& sources, Problems& problems) {
   const Vocabulary words = vocabulary_of(loaded->merged);
   Reader reader(words, read_file, sources, problems);
   if (is_too_large(reader, words, loaded->merged)) return nullptr;
@@ -177,6 +172,28 @@ std::unique_ptr<Loaded> load(const std::string& path, const Reach& reach, const 
   if (problems.reports() == before) check_opening_totals(reader, loaded->scenario);
   loaded->assumptions = reader.assumptions();
   return problems.reports() == before ? std::move(loaded) : nullptr;
+}
+
+std::unique_ptr<Loaded> unread(const std::string& path, Node merged) {
+  auto loaded = std::make_unique<Loaded>();
+  loaded->path = path;
+  loaded->merged = std::move(merged);
+  return loaded;
+}
+
+}  // namespace
+
+std::unique_ptr<Loaded> load(const std::string& path, const Reach& reach, const ReadFile& read_file, Sources& sources,
+                             Problems& problems) {
+  const std::size_t before = problems.reports();
+  Node merged = read_merged(path, reach, read_file, sources, problems);
+  if (!merged.is_map()) return nullptr;
+  return read_whole(unread(path, std::move(merged)), before, read_file, sources, problems);
+}
+
+std::unique_ptr<Loaded> load_merged(const std::string& path, Node merged, const ReadFile& read_file, Sources& sources,
+                                    Problems& problems) {
+  return read_whole(unread(path, std::move(merged)), problems.reports(), read_file, sources, problems);
 }
 
 }  // namespace sendcast

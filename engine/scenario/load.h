@@ -25,4 +25,10 @@ struct Loaded {
 std::unique_ptr<Loaded> load(const std::string& path, const Reach& reach, const ReadFile& read_file, Sources& sources,
                              Problems& problems);
 
+/// The same for a scenario that has been merged already.
+/// @param path     of the file that it was merged from
+/// @param sources  the files that it was read from; gains every CSV file
+std::unique_ptr<Loaded> load_merged(const std::string& path, Node merged, const ReadFile& read_file, Sources& sources,
+                                    Problems& problems);
+
 }  // namespace sendcast

@@ -1,6 +1,18 @@
 #include "schema/source.h"
 
+#include <memory>
+#include <unordered_map>
+
 namespace sendcast {
+
+ReadFile remembering(ReadFile read_file) {
+  const auto known = std::make_shared<std::unordered_map<std::string, FileText>>();
+  return [known, read_file = std::move(read_file)](const std::string& path) -> FileText {
+    const auto [entry, is_new] = known->try_emplace(path);
+    if (is_new) entry->second = read_file(path);
+    return entry->second;
+  };
+}
 
 int Sources::add(std::string name, std::string text) {
   for (int i = 0; i < count(); ++i) {

@@ -28,6 +28,9 @@ struct FileText {
 /// already been found to lie where the scenario may read.
 using ReadFile = std::function<FileText(const std::string& path)>;
 
+/// Reads each file once, and afterwards gives what it gave then.
+ReadFile remembering(ReadFile read_file);
+
 /// The files that a scenario was read from.
 class Sources {
  public:
