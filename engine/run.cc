@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "scenario/differences.h"
+
 namespace sendcast {
 
 std::vector<std::unique_ptr<Loaded>> load_all(const std::vector<ScenarioFile>& files, Sources& sources,
@@ -26,11 +28,38 @@ std::vector<std::string> names_of(const std::vector<std::unique_ptr<Loaded>>& lo
   return names;
 }
 
+namespace {
+
+/// For each scenario, the first that says the same of everything but who pays: itself, or an earlier one.
+std::vector<std::size_t> first_of_same_services(const std::vector<std::unique_ptr<Loaded>>& loaded) {
+  std::vector<std::size_t> first;
+  for (std::size_t i = 0; i < loaded.size(); ++i) {
+    std::size_t k = 0;
+    while (k < i && !(first[k] == k && are_of_the_deal(differences(loaded[k]->merged, loaded[i]->merged)))) ++k;
+    first.push_back(k);
+  }
+  return first;
+}
+
+}  // namespace
+
 std::vector<Results> run_all(const std::vector<std::unique_ptr<Loaded>>& loaded, Keep keep) {
   const std::vector<std::string> names = names_of(loaded);
-  std::vector<Results> results;
-  for (std::size_t i = 0; i < loaded.size(); ++i) {
-    results.push_back(simulate(compile(loaded[i]->scenario, names[i]), keep));
+  const std::vector<std::size_t> first = first_of_same_services(loaded);
+  std::vector<Results> results(loaded.size());
+  for (std::size_t k = 0; k < loaded.size(); ++k) {
+    std::vector<std::size_t> deals;
+    std::vector<Model> models;
+    for (std::size_t i = k; i < loaded.size() && first[k] == k; ++i) {
+      if (first[i] != k) continue;
+      deals.push_back(i);
+      models.push_back(compile(loaded[i]->scenario, names[i]));
+    }
+    if (deals.empty()) continue;
+    std::vector<const Model*> same_services;
+    for (const Model& model : models) same_services.push_back(&model);
+    std::vector<Results> of_deals = simulate_deals(same_services, keep);
+    for (std::size_t i = 0; i < deals.size(); ++i) results[deals[i]] = std::move(of_deals[i]);
   }
   return results;
 }

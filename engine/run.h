@@ -23,7 +23,8 @@ struct ScenarioFile {
 std::vector<std::unique_ptr<Loaded>> load_all(const std::vector<ScenarioFile>& files, Sources& sources,
                                               Problems& problems);
 
-/// The whole road for scenarios that have been loaded: compile, simulate, settle.
+/// The whole road for scenarios that have been loaded: compile, simulate, settle. Where several differ in who pays
+/// only, their people are followed once.
 std::vector<Results> run_all(const std::vector<std::unique_ptr<Loaded>>& loaded, Keep keep);
 
 /// What moved the cost: for each scenario between its years and, but for the first, from the first to it. `results` are

@@ -1,5 +1,7 @@
 #include "model/simulate.h"
 
+#include <utility>
+
 #include "demand/advance.h"
 #include "funding/charge.h"
 #include "funding/settle.h"
@@ -110,18 +112,29 @@ class Charging {
 }  // namespace
 
 Results simulate(const Model& model, Keep keep) {
-  const Calendar& calendar = model.demand.calendar;
-  Results results{model.catalogue, model.demand.shape, calendar, {}, {}, {}, model.value};
-  results.outcomes = Eigen::ArrayXXd::Zero(calendar.years(), static_cast<Eigen::Index>(model.outcomes.size()));
-  Charging charging({model.lines, model.funding});
-  Projection projection(model.demand);
+  return std::move(simulate_deals(std::vector<const Model*>{&model}, keep).front());
+}
+
+std::vector<Results> simulate_deals(const std::vector<const Model*>& models, Keep keep) {
+  const Model& first = *models.front();
+  const Calendar& calendar = first.demand.calendar;
+  Results people{first.catalogue, first.demand.shape, calendar, {}, {}, {}, first.value};
+  people.outcomes = Eigen::ArrayXXd::Zero(calendar.years(), static_cast<Eigen::Index>(first.outcomes.size()));
+  std::vector<Charging> chargings;
+  for (const Model* model : models) chargings.emplace_back(Spending{model->lines, model->funding});
+  Projection projection(first.demand);
   for (int month = 0; month < calendar.months; ++month) {
     projection.advance();
-    charging.charge_month(projection, month);
-    count_outcomes(model, projection.stocks(), projection.activity(), month, results.outcomes);
-    results.months.push_back(record(model.demand.shape, projection.stocks(), projection.activity(), keep));
+    for (Charging& charging : chargings) charging.charge_month(projection, month);
+    count_outcomes(first, projection.stocks(), projection.activity(), month, people.outcomes);
+    people.months.push_back(record(first.demand.shape, projection.stocks(), projection.activity(), keep));
   }
-  results.accounts = charging.settled();
+  std::vector<Results> results(models.size(), people);
+  for (std::size_t i = 0; i < models.size(); ++i) {
+    results[i].catalogue = models[i]->catalogue;
+    results[i].value = models[i]->value;
+    results[i].accounts = chargings[i].settled();
+  }
   return results;
 }
 

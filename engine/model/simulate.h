@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "model/model.h"
 #include "model/results.h"
@@ -14,6 +15,9 @@ struct Keep {
 
 /// The central run of a model: every month of its calendar, then the accounts of its years.
 Results simulate(const Model& model, Keep keep = {});
+
+/// The central runs of models that differ in who pays only: people and what they use are followed once.
+std::vector<Results> simulate_deals(const std::vector<const Model*>& models, Keep keep);
 
 /// Service lines and who pays for them.
 struct Spending {

@@ -62,7 +62,10 @@ std::string inputs_screen(const Catalogue& base, const Catalogue& other, const s
       render_title(fmt::format("What differs in the inputs: {} against {}", other.scenario, base.scenario), screen);
   if (inputs.empty()) return title + "Nothing.\n";
   const std::vector<InputDifference> lines = input_lines(base, other, inputs);
-  return title + inputs_in_columns(lines, screen.width).value_or(inputs_in_lines(lines, screen.width));
+  const std::string deal =
+      are_of_the_deal(inputs) ? wrapped("Same services, different deal: nothing differs but who pays.", screen.width, 0)
+                              : std::string();
+  return title + deal + inputs_in_columns(lines, screen.width).value_or(inputs_in_lines(lines, screen.width));
 }
 
 }  // namespace sendcast

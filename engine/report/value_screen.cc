@@ -81,6 +81,17 @@ std::vector<std::string> losers(const ValueComparison& value) {
   return sentences;
 }
 
+std::string in_words(const OutcomeValue& outcome) {
+  constexpr double shown = 0.05;
+  if (std::abs(outcome.better_by) < shown) return fmt::format("{}: no better and no worse.", outcome.label);
+  const std::string what = fmt::format("{}: {} by {:.1f} over the years", outcome.label,
+                                       outcome.better_by < 0 ? "worse" : "better", std::abs(outcome.better_by));
+  if (!outcome.cost_per_unit) return what + ".";
+  return *outcome.cost_per_unit < 0
+             ? fmt::format("{}, and {} is saved for each.", what, in_words(*outcome.cost_per_unit))
+             : fmt::format("{}, at {} each.", what, in_words(*outcome.cost_per_unit));
+}
+
 std::vector<std::string> findings(const ValueComparison& value) {
   std::vector<std::string> sentences = losers(value);
   const std::optional<FinancialYear> back = payback(value, value.all);
@@ -91,14 +102,7 @@ std::vector<std::string> findings(const ValueComparison& value) {
   if (const std::optional<double> ratio = value.all.benefit_cost_ratio())
     sentences.push_back(fmt::format("Each £1 spent on the interventions brings {}£{:.2f} of savings and benefits.",
                                     *ratio < 0 ? "minus " : "", std::abs(*ratio)));
-  for (const OutcomeValue& outcome : value.outcomes) {
-    const std::string what = fmt::format("{}: {} by {:.1f} over the years", outcome.label,
-                                         outcome.better_by < 0 ? "worse" : "better", std::abs(outcome.better_by));
-    sentences.push_back(!outcome.cost_per_unit ? what + "."
-                        : *outcome.cost_per_unit < 0
-                            ? fmt::format("{}, and {} is saved for each.", what, in_words(*outcome.cost_per_unit))
-                            : fmt::format("{}, at {} each.", what, in_words(*outcome.cost_per_unit)));
-  }
+  for (const OutcomeValue& outcome : value.outcomes) sentences.push_back(in_words(outcome));
   return sentences;
 }
 

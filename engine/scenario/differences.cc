@@ -112,4 +112,16 @@ std::vector<InputDifference> differences(const Node& base, const Node& other) {
   return walk.take();
 }
 
+bool are_of_the_deal(const std::vector<InputDifference>& differences) {
+  return std::all_of(differences.begin(), differences.end(), [](const InputDifference& difference) {
+    const std::string& path = difference.path;
+    const std::string section = path.substr(0, path.find('.'));
+    const std::string_view ending = ".funding";
+    const bool names_payer = path.size() > ending.size() &&
+                             path.compare(path.size() - ending.size(), ending.size(), ending) == 0 &&
+                             (section == "services" || section == "interventions");
+    return section == "funding" || section == "pots" || section == "pools" || names_payer;
+  });
+}
+
 }  // namespace sendcast

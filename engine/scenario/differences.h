@@ -18,4 +18,7 @@ struct InputDifference {
 /// sources) does not count.
 std::vector<InputDifference> differences(const Node& base, const Node& other);
 
+/// Whether these concern nothing but who pays: funding rules, pots, pools, and which of them a service line names.
+bool are_of_the_deal(const std::vector<InputDifference>& differences);
+
 }  // namespace sendcast

@@ -63,13 +63,23 @@ class Payments {
     }
   }
 
-  /// What interventions cost a pooled fund is its partners' in proportion to what they pay to it in the year.
-  void add_pool(int pool, int year, PaidYear& paid) const {
-    Pence cost = 0;
+  /// What a pooled fund is charged for interventions, and what of the rest reaches no budget.
+  void add_charges(int pool, int year, Pence& interventions, double& not_cashable) const {
     for (const Payment& payment : results_.accounts.ledger) {
-      const bool is_charged = payment.year == year && payment.pool == pool;
-      if (is_charged && belongs_[static_cast<std::size_t>(payment.line)]) cost += payment.paid;
+      if (payment.year != year || payment.pool != pool) continue;
+      if (belongs_[static_cast<std::size_t>(payment.line)]) {
+        interventions += payment.paid;
+      } else {
+        not_cashable += (1 - at(results_.catalogue.lines, payment.line).cashable) * in_pounds(payment.paid);
+      }
     }
+  }
+
+  /// What lines cost a pooled fund is its partners' in proportion to what they pay to it in the year.
+  void add_pool(int pool, int year, PaidYear& paid) const {
+    Pence interventions = 0;
+    double not_cashable = 0;
+    add_charges(pool, year, interventions, not_cashable);
     std::vector<double> weights(count_);
     double sum = 0;
     for (const PoolPayment& payment : results_.accounts.pool_payments) {
@@ -77,9 +87,12 @@ class Payments {
       at(weights, at(partner_of_pot_, payment.pot)) += in_pounds(payment.paid());
       sum += in_pounds(payment.paid());
     }
-    if (cost == 0 || sum <= 0) return;
-    const std::vector<Pence> parts = share_out(cost, weights);
-    for (std::size_t partner = 0; partner < count_; ++partner) paid.interventions[partner] += parts[partner];
+    if (sum <= 0) return;
+    const std::vector<Pence> parts = share_out(interventions, weights);
+    for (std::size_t partner = 0; partner < count_; ++partner) {
+      paid.interventions[partner] += parts[partner];
+      paid.not_cashable[partner] += not_cashable * weights[partner] / sum;
+    }
   }
 
   const Results& results_;

@@ -119,6 +119,25 @@ TEST(ValueForMoney, TellsWhatIsSavedFromWhatReachesABudget) {
   EXPECT_NEAR(value.all.non_cashable(), 700, 1e-9);
 }
 
+TEST(ValueForMoney, CountsAsMuchCashableOfALineThatMovesIntoAPooledFund) {
+  // Placements cost £1,000 before and after; half of it reaches no budget. Paid through a pool by the same partner, the
+  // same is cashable as when it paid them itself: nothing changes.
+  Deal base("base", 1);
+  Deal other("other", 1);
+  for (Deal* deal : {&base, &other}) {
+    deal->results().catalogue.pools = {{"pool", "Pool"}};
+    deal->results().catalogue.lines[placements].cashable = 0.5;
+  }
+  base.pays(0, council, placements, 100'000);
+  Results& results = other.results();
+  results.accounts.ledger = {{0, placements, -1, 0, 100'000}};
+  results.accounts.pool_payments = {{0, 0, council, 100'000, 0, 0}};
+  results.accounts.budgets[0][0].paid = 100'000;
+  const ValueComparison value = value_for_money(base.results(), results);
+  EXPECT_NEAR(value.all.cashable(), 0, 1e-9);
+  EXPECT_NEAR(value.all.non_cashable(), 0, 1e-9);
+}
+
 /// A deal with one outcome, a stock that is better when lower and whose year ends are given, and a benefit of £100 a
 /// unit to the board.
 struct Beneficial {
