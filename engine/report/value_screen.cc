@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -57,6 +58,22 @@ Grid who_pays_who_gains(const ValueComparison& value) {
   return grid;
 }
 
+/// What each gains, by who paid for the interventions that brought it; nothing where they cost nothing.
+std::string gains_by_payer(const ValueComparison& value, const Screen& screen) {
+  const std::vector<std::vector<double>> matrix = who_pays_for_whose_gain(value);
+  if (matrix.empty()) return {};
+  const MoneyUnit unit = unit_of(value);
+  Grid grid;
+  grid.title = fmt::format("Who gains, by who pays for it, present value, {}", name_of(unit));
+  for (const PartnerValue& gainer : value.partners) grid.headings.push_back({gainer.name, "gains"});
+  for (std::size_t payer = 0; payer < matrix.size(); ++payer) {
+    GridRow row{fmt::format("by what {} pays", value.partners[payer].name), {}, RowStyle::plain};
+    for (const double gain : matrix[payer]) row.cells.push_back(in_unit(to_pence(gain), unit, Sign::always));
+    grid.rows.push_back(std::move(row));
+  }
+  return '\n' + render(grid, screen);
+}
+
 std::string in_words(double pounds) {
   const Pence pence = to_pence(std::abs(pounds));
   return std::abs(pounds) >= 1e6 ? fmt::format("£{}m", in_unit(pence, MoneyUnit::millions))
@@ -112,7 +129,7 @@ std::string value_screen(const ValueComparison& value, const Screen& screen) {
   if (value.weights.empty()) return {};
   std::string text = render(who_pays_who_gains(value), screen);
   for (const std::string& sentence : findings(value)) text += wrapped(printable(sentence), screen.width, 2);
-  return text;
+  return text + gains_by_payer(value, screen);
 }
 
 }  // namespace sendcast
