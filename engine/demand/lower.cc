@@ -86,12 +86,13 @@ void lower_rates(const DemandSpec& spec, DemandModel& model) {
     model.cease.push_back(lower(demand.cease, plans, spec.effects.on("demand.cease"), times, Quantity::rate));
     model.arrive.push_back(lower(demand.arrive, plans, spec.effects.on("demand.arrive"), times, Quantity::rate));
   }
-  const auto pairs = [&](const std::vector<PairEntry>& entries, const char* name, Quantity quantity) {
-    return lower_pairs(entries, spec.shape, spec.effects.on(std::string("demand.") + name), times, quantity);
+  const auto pairs = [&](const std::vector<PairEntry>& entries, int ends, const char* name, Quantity quantity) {
+    return lower_pairs(entries, ends, spec.shape, spec.effects.on(std::string("demand.") + name), times, quantity);
   };
-  model.phase_transfers = pairs(demand.phase_transfer.entries, "phase_transfer", Quantity::probability);
-  model.moves = pairs(demand.move.entries, "move", Quantity::rate);
-  model.need_changes = pairs(demand.change_need.entries, "change_need", Quantity::rate);
+  const int settings = spec.shape.settings;
+  model.phase_transfers = pairs(demand.phase_transfer.entries, settings, "phase_transfer", Quantity::probability);
+  model.moves = pairs(demand.move.entries, settings, "move", Quantity::rate);
+  model.need_changes = pairs(demand.change_need.entries, spec.shape.needs, "change_need", Quantity::rate);
 }
 
 void lower_places(const DemandSpec& spec, DemandModel& model) {

@@ -31,7 +31,8 @@ Schedule lower_need_mix(const VectorTable& table, const std::vector<Coordinates>
                         const std::vector<TimedEffect>& effects, const Times& times);
 
 /// One schedule for each pair of settings (or needs) between which somebody may move, effects included.
-std::vector<PairRate> lower_pairs(const std::vector<PairEntry>& entries, const Shape& shape,
+/// @param ends  how many settings (or needs) there are
+std::vector<PairRate> lower_pairs(const std::vector<PairEntry>& entries, int ends, const Shape& shape,
                                   const std::vector<TimedEffect>& effects, const Times& times, Quantity quantity);
 
 /// Places, fallbacks and the order of admission (model.md section 3.8).

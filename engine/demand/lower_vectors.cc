@@ -13,20 +13,13 @@ bool is_selected(const Selection& selection, int index) {
   return !selection || (*selection)[static_cast<std::size_t>(index)];
 }
 
-std::vector<int> selected(const std::vector<bool>& marks) {
-  std::vector<int> indices;
-  for (std::size_t i = 0; i < marks.size(); ++i) {
-    if (marks[i]) indices.push_back(static_cast<int>(i));
-  }
-  return indices;
-}
-
-/// The pairs to which an effect gives a value by naming both ends.
-std::vector<Pair> given_by(const Effect& effect) {
+/// The pairs of `ends` settings (or needs) that a `where` matches.
+std::vector<Pair> pairs_in(const Where& where, int ends) {
   std::vector<Pair> pairs;
-  if (!(effect.set || effect.add) || !effect.where.from || !effect.where.to) return pairs;
-  for (const int from : selected(*effect.where.from)) {
-    for (const int to : selected(*effect.where.to)) pairs.emplace_back(from, to);
+  for (int from = 0; from < ends; ++from) {
+    for (int to = 0; to < ends; ++to) {
+      if (is_selected(where.from, from) && is_selected(where.to, to)) pairs.emplace_back(from, to);
+    }
   }
   return pairs;
 }
@@ -41,9 +34,9 @@ std::vector<Pair> opened_by(const Effect& effect, const std::vector<Pair>& pairs
   return opened;
 }
 
-/// The pairs that the entries name, and those that effects open up: a shift's new ends, and pairs that an effect sets
-/// or adds to by naming both ends.
-std::vector<Pair> pairs_of(const std::vector<PairEntry>& entries, const std::vector<TimedEffect>& effects) {
+/// The pairs that the entries name, and those that effects open up: what an effect sets or adds to (a pair that no
+/// entry names stands at 0), and a shift's new ends.
+std::vector<Pair> pairs_of(const std::vector<PairEntry>& entries, int ends, const std::vector<TimedEffect>& effects) {
   std::vector<Pair> pairs;
   std::set<Pair> known;
   const auto add = [&](const Pair& pair) {
@@ -51,7 +44,8 @@ std::vector<Pair> pairs_of(const std::vector<PairEntry>& entries, const std::vec
   };
   for (const PairEntry& entry : entries) add({entry.from, entry.to});
   for (const TimedEffect& timed : effects) {
-    for (const Pair& pair : given_by(*timed.effect)) add(pair);
+    if (!timed.effect->set && !timed.effect->add) continue;
+    for (const Pair& pair : pairs_in(timed.effect->where, ends)) add(pair);
   }
   for (const TimedEffect& timed : effects) {
     for (const Pair& pair : opened_by(*timed.effect, pairs)) add(pair);
@@ -67,14 +61,11 @@ int entry_for(const std::vector<PairEntry>& entries, const std::vector<int>& of_
   return -1;
 }
 
-/// The effects that concern one pair. What is set or added without naming both ends concerns pairs that are listed, not
-/// those that another effect opens up.
-std::vector<TimedEffect> on_pair(const std::vector<TimedEffect>& effects, const Pair& pair, bool is_listed) {
+/// The effects that concern one pair.
+std::vector<TimedEffect> on_pair(const std::vector<TimedEffect>& effects, const Pair& pair) {
   std::vector<TimedEffect> found;
   for (const TimedEffect& timed : effects) {
     const Where& where = timed.effect->where;
-    const bool needs_list = (timed.effect->set || timed.effect->add) && !(where.from && where.to);
-    if (needs_list && !is_listed) continue;
     if (is_selected(where.from, pair.first) && is_selected(where.to, pair.second)) found.push_back(timed);
   }
   return found;
@@ -100,9 +91,13 @@ void shift_pairs(const std::vector<TimedEffect>& effects, const std::map<Pair, s
 
 class PairLowering {
  public:
-  PairLowering(const std::vector<PairEntry>& entries, const std::vector<TimedEffect>& effects, const Times& times,
-               Quantity quantity)
-      : entries_(entries), effects_(effects), times_(times), quantity_(quantity), pairs_(pairs_of(entries, effects)) {
+  PairLowering(const std::vector<PairEntry>& entries, int ends, const std::vector<TimedEffect>& effects,
+               const Times& times, Quantity quantity)
+      : entries_(entries),
+        effects_(effects),
+        times_(times),
+        quantity_(quantity),
+        pairs_(pairs_of(entries, ends, effects)) {
     for (std::size_t i = 0; i < pairs_.size(); ++i) position_[pairs_[i]] = i;
     entries_of_pair_.resize(pairs_.size());
     for (std::size_t i = 0; i < entries.size(); ++i)
@@ -132,8 +127,7 @@ class PairLowering {
     const std::size_t points = acting.empty() && all_constant(sources) ? 1 : times_.months.size();
     std::vector<std::vector<double>> courses(pairs_.size(), std::vector<double>(points));
     std::vector<std::vector<TimedEffect>> acting_on;
-    for (std::size_t i = 0; i < pairs_.size(); ++i)
-      acting_on.push_back(on_pair(acting, pairs_[i], !entries_of_pair_[i].empty()));
+    for (std::size_t i = 0; i < pairs_.size(); ++i) acting_on.push_back(on_pair(acting, pairs_[i]));
     for (std::size_t t = 0; t < points; ++t) {
       std::vector<double> shares(pairs_.size());
       for (std::size_t i = 0; i < pairs_.size(); ++i) shares[i] = unshifted(sources[i], acting_on[i], times_.months[t]);
@@ -181,9 +175,9 @@ Schedule lower_need_mix(const VectorTable& table, const std::vector<Coordinates>
   return mix;
 }
 
-std::vector<PairRate> lower_pairs(const std::vector<PairEntry>& entries, const Shape& shape,
+std::vector<PairRate> lower_pairs(const std::vector<PairEntry>& entries, int ends, const Shape& shape,
                                   const std::vector<TimedEffect>& effects, const Times& times, Quantity quantity) {
-  return PairLowering(entries, effects, times, quantity).lower(cells_of(shape));
+  return PairLowering(entries, ends, effects, times, quantity).lower(cells_of(shape));
 }
 
 }  // namespace sendcast

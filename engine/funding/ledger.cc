@@ -8,31 +8,35 @@
 namespace sendcast {
 namespace {
 
-/// Adds what each pot pays of `total`, in the proportions of its part of the year.
-void pay(Pence total, const Eigen::ArrayXXd& parts, int year, double share, std::vector<Pence>& paid) {
-  if (total == 0) return;
-  std::vector<double> of_year;
-  for (Eigen::Index pot = 0; pot < parts.cols(); ++pot) of_year.push_back(share * parts(year, pot));
-  const std::vector<Pence> more = apportion(total, of_year);
-  for (std::size_t pot = 0; pot < paid.size(); ++pot) paid[pot] += more[pot];
+void add_part(std::vector<double>& parts, const Eigen::ArrayXXd& whole, int year, double share) {
+  if (share == 0) return;
+  for (Eigen::Index pot = 0; pot < whole.cols(); ++pot)
+    parts[static_cast<std::size_t>(pot)] += share * whole(year, pot);
 }
 
-/// What each pot pays of a line that no pool pays: first its grants, each as far as it has something left, the same
-/// share in every month; and the rest by the line's rule.
+/// Each pot's part of a line's year: first what its grants pay, each as far as it has something left, and the rest by
+/// the line's rule. Of the line each pays the same share in every month.
 /// @param left  by grant, what it has left in the year
-std::vector<Payment> pay_line(int year, int line, Pence cost, const LineCharges& charges, std::vector<Pence>& left) {
-  std::vector<Pence> paid(static_cast<std::size_t>(charges.parts.cols()), 0);
-  Pence rest = cost;
-  for (const GrantCharges& grant : charges.grants) {
-    const Pence covered = std::clamp(rest, Pence{0}, at(left, grant.grant));
-    at(left, grant.grant) -= covered;
+std::vector<double> parts_in(const LineCharges& line, int year, std::vector<Pence>& left) {
+  std::vector<double> parts(static_cast<std::size_t>(line.parts.cols()), 0.0);
+  const double cost = at(line.cost, year);
+  double rest = cost;
+  for (const GrantCharges& grant : line.grants) {
+    const double covered = std::max(0.0, std::min(rest, in_pounds(at(left, grant.grant))));
+    if (covered == 0) continue;
+    at(left, grant.grant) -= std::min(to_pence(covered), at(left, grant.grant));
+    add_part(parts, grant.parts, year, covered / cost);
     rest -= covered;
-    pay(covered, grant.parts, year, in_pounds(covered) / in_pounds(cost), paid);
   }
-  pay(rest, charges.parts, year, rest == cost ? 1 : in_pounds(rest) / in_pounds(cost), paid);
+  add_part(parts, line.parts, year, rest == cost ? 1 : rest / cost);
+  return parts;
+}
+
+/// What each pot pays of a line that no pool pays.
+std::vector<Payment> pay_line(int year, int line, Pence cost, const std::vector<double>& parts) {
   std::vector<Payment> payments;
-  for (std::size_t pot = 0; pot < paid.size(); ++pot)
-    payments.push_back({year, line, static_cast<int>(pot), -1, paid[pot]});
+  int pot = 0;
+  for (const Pence paid : apportion(cost, parts)) payments.push_back({year, line, pot++, -1, paid});
   return payments;
 }
 
@@ -64,7 +68,7 @@ std::vector<Payment> pay_lines(const FundingModel& model, const std::vector<std:
       const LineCharges& charges = at(lines, line);
       const std::vector<Payment> payments = charges.pool >= 0
                                                 ? std::vector<Payment>{{year, line, -1, charges.pool, cost}}
-                                                : pay_line(year, line, cost, charges, left);
+                                                : pay_line(year, line, cost, parts_in(charges, year, left));
       for (const Payment& payment : payments) {
         if (payment.paid != 0) ledger.push_back(payment);
       }

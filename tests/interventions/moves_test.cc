@@ -109,6 +109,16 @@ TEST(AShiftOfMoves, TakesItsShareBeforeRatesAreHeldTo0) {
   EXPECT_NEAR(moves.rate("mainstream", "special", "2022-09"), 0.10, 1e-15);
 }
 
+TEST(AnEffectOnMoves, ActsOnEveryPairThatItsWhereMatches) {
+  // No entry names a move from independent schools: they stand at 0, and 2% is added to those to either other setting.
+  const Moves moves(effect("where: {from: independent}, add: 2%"));
+  EXPECT_EQ(moves.rate("independent", "mainstream", "2022-08"), 0);
+  EXPECT_EQ(moves.rate("independent", "mainstream", "2022-09"), 0.02);
+  EXPECT_EQ(moves.rate("independent", "special", "2022-09"), 0.02);
+  EXPECT_FALSE(moves.has("independent", "independent"));
+  EXPECT_EQ(moves.rate("mainstream", "special", "2022-09"), 0.12);
+}
+
 TEST(EffectsOnTransfers, AreHeldTo100PercentAfterShifts) {
   // 80% × 1.5 = 120%, of which half stay where they are: 60%, and not half of a share that was first held to 100%.
   const auto reading = read_over_sound(
