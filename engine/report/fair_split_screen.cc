@@ -23,16 +23,17 @@ std::string name_in_words(const std::string& split) {
   return "By Shapley value";
 }
 
-/// "37.5%" of each: the shares to paste; nothing where somebody would have to be paid.
-std::string as_shares(const ValueComparison& value, const Split& split) {
+/// The shares as a funding rule that can be pasted, or why there is none.
+std::string as_rule(const ValueComparison& value, const Split& split) {
   if (!split.is_shares()) return "no shares: somebody would have to be paid";
   std::string shares;
   const std::vector<Pence> millionths = split.millionths();
   for (std::size_t i = 0; i < millionths.size(); ++i) {
-    shares += fmt::format("{}{}: {:.4f}%", i == 0 ? "" : ", ", value.partners[i].name,
+    if (millionths[i] == 0) continue;
+    shares += fmt::format("{}{}: {:.4f}%", shares.empty() ? "" : ", ", value.partners[i].pot,
                           static_cast<double>(millionths[i]) / 1e4);
   }
-  return fmt::format("{{{}}}", shares);
+  return fmt::format("{{shares: {{{}}}}}", shares);
 }
 
 GridRow row_of(const std::string& label, const std::vector<Pence>& amounts, MoneyUnit unit, RowStyle style, Sign sign) {
@@ -77,10 +78,10 @@ std::string fair_split_screen(const ValueComparison& value, const Screen& screen
   add_split(grid, fair, fair.now);
   for (const Split& split : fair.splits) add_split(grid, fair, split);
   std::string text = render(grid, screen) + wrapped(printable(verdict(value, fair)), screen.width, 2);
-  text += "Shares to paste into a funding rule, with a pot of each funder in its place:\n";
+  text += wrapped("As funding rules, which can be pasted under a name into `funding:`", screen.width, 2);
   for (const Split& split : fair.splits) {
     text +=
-        wrapped(printable(fmt::format("{}: {}", name_in_words(split.name), as_shares(value, split))), screen.width, 2);
+        wrapped(printable(fmt::format("{}: {}", name_in_words(split.name), as_rule(value, split))), screen.width, 2);
   }
   return text;
 }

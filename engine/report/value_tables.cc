@@ -70,9 +70,9 @@ void add_years(Table& table, const ValueComparison& value, const PartnerValue& p
 void add_split(Table& table, const ValueComparison& value, const FairSplit& fair, const Split& split) {
   const std::vector<Pence> shares = split.is_shares() ? split.millionths() : std::vector<Pence>();
   for (std::size_t i = 0; i < split.pays.size(); ++i) {
-    table.rows.push_back({value.base, value.scenario, split.name, value.partners[i].name, Money{split.pays[i]},
-                          shares.empty() ? Cell() : Cell(static_cast<double>(shares[i]) / 1e6), Money{fair.gains[i]},
-                          Money{fair.gains[i] - split.pays[i]}});
+    table.rows.push_back({value.base, value.scenario, split.name, value.partners[i].name, value.partners[i].pot,
+                          Money{split.pays[i]}, shares.empty() ? Cell() : Cell(static_cast<double>(shares[i]) / 1e6),
+                          Money{fair.gains[i]}, Money{fair.gains[i] - split.pays[i]}});
   }
 }
 
@@ -130,6 +130,7 @@ Table fair_split_table(std::span<const ValueComparison> values) {
                {"scenario", ColumnKind::text},
                {"split", ColumnKind::text},
                {"funder", ColumnKind::text},
+               {"pot", ColumnKind::text},
                {"pays", ColumnKind::money},
                {"share", ColumnKind::number},
                {"gains", ColumnKind::money},

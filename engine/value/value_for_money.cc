@@ -101,6 +101,34 @@ class Payments {
   std::size_t count_ = 0;
 };
 
+/// What each pot pays for the interventions' lines over the run.
+std::vector<Pence> paid_by_pot(const Results& results, const std::set<std::string>& lines) {
+  std::vector<Pence> paid(results.catalogue.pots.size());
+  for (const Payment& payment : results.accounts.ledger) {
+    if (payment.pot >= 0 && lines.count(at(results.catalogue.lines, payment.line).name) != 0)
+      at(paid, payment.pot) += payment.paid;
+  }
+  return paid;
+}
+
+/// The pot that a funding rule would name for a partner: of its pots that pay most for the interventions, the one that
+/// was there first; without any payment the first that it has.
+std::string pot_of(const Results& results, const Partner& partner, const std::vector<Pence>& paid) {
+  const std::vector<PotEntry>& pots = results.catalogue.pots;
+  int best = -1;
+  for (int pot = 0; pot < static_cast<int>(pots.size()); ++pot) {
+    const std::string& funder = at(results.catalogue.funders, at(pots, pot).funder).name;
+    const bool is_its = std::find(partner.funders.begin(), partner.funders.end(), funder) != partner.funders.end();
+    if (is_its && (best < 0 || at(paid, pot) > at(paid, best))) best = pot;
+  }
+  for (int pot = 0; best >= 0 && pot < static_cast<int>(pots.size()); ++pot) {
+    if (at(pots, pot).successor != best) continue;
+    best = pot;  // its predecessor, and then that one's
+    pot = -1;
+  }
+  return best < 0 ? std::string() : at(pots, best).name;
+}
+
 /// How much better the scenario does in each common year: events, or years of one of a stock.
 std::vector<double> better_by(const Results& base, const Results& other, const std::vector<CommonYear>& years,
                               int outcome) {
@@ -196,11 +224,13 @@ std::vector<PartnerValue> costs_of(const Results& base, const Results& other, co
   const std::set<std::string> lines = intervention_lines(base, other);
   const Payments base_payments(base, partners, lines);
   const Payments other_payments(other, partners, lines);
+  const std::vector<Pence> paid = paid_by_pot(other, lines);
   std::vector<PartnerValue> values;
   for (const Partner& partner : partners) {
     PartnerValue& value = values.emplace_back();
     value.name = partner.name;
     value.label = partner.label;
+    value.pot = pot_of(other, partner, paid);
     value.years.resize(years.size());
   }
   for (std::size_t y = 0; y < years.size(); ++y) {

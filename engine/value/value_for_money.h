@@ -33,6 +33,7 @@ struct ValueYear {
 struct PartnerValue {
   std::string name;  ///< "all" for all partners together
   std::string label;
+  std::string pot;  ///< the one from which it pays most for the interventions, or could; before any succession
   std::vector<ValueYear> years;
   Pence interventions = 0;  ///< undiscounted
   Pence rest = 0;

@@ -245,6 +245,24 @@ TEST(Partners, AreFundersWithThoseThatTheySucceed) {
   EXPECT_EQ(partner_of(partners, "nobody"), -1);
 }
 
+TEST(APartnersPot, IsTheOneThatPaysMostForTheInterventionsBeforeItsSuccession) {
+  Deal base("base", 1);
+  Deal other("other", 1);
+  for (Deal* deal : {&base, &other}) {
+    Results& results = deal->results();
+    results.catalogue.funders = {{"council", "The council"}, {"ccg", "The group"}, {"icb", "The board"}};
+    results.catalogue.pots = {{{"high_needs", "Grant"}, 0},
+                              {{"general_fund", "General fund"}, 0},
+                              {{"icb_children", "Board"}, 2},
+                              {{"ccg_children", "Group"}, 1, false, 2}};
+    results.accounts.budgets.assign(1, std::vector<BudgetYear>(4));
+  }
+  other.pays(0, 1, programme, 500).pays(0, 2, programme, 300);
+  const ValueComparison value = value_for_money(base.results(), other.results());
+  EXPECT_EQ(value.partners[0].pot, "general_fund");
+  EXPECT_EQ(value.partners[1].pot, "ccg_children");
+}
+
 TEST(CommonYears, AreThoseThatBothRunsCoverForAsManyMonths) {
   // January 2021 for two years, and April 2021 for one year and a half: 2021-22 is whole in both. Of 2022-23 the first
   // covers nine months and the second six.
