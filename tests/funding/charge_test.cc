@@ -81,6 +81,15 @@ TEST(Layers, AreReachedWhenInflationLiftsAPriceOverTheBound) {
   EXPECT_NEAR(charges.parts(1, ccg), 680, 1e-6);
 }
 
+TEST(Layers, AreNotReachedByAPriceExactlyAtTheBound) {
+  // £60,000 is all in the first layer; a pound more, and 50p of it is above.
+  const FundingModel model = two_layers(2);
+  const LineCharges charges = charges_of(model, line_of(model, prices({{60'000}, {60'001}}), 0), {1.0 / 12});
+  EXPECT_NEAR(charges.parts(0, council), 60'000, 1e-6);
+  EXPECT_EQ(charges.parts(0, ccg), 0);
+  EXPECT_NEAR(charges.parts(1, ccg), 0.5, 1e-6);
+}
+
 TEST(Layers, AreMetByEachCellsOwnPrice) {
   // One placement at £50,000 and one at £70,000: on average they reach no second layer, but the dearer does by £10,000.
   const FundingModel model = two_layers(1);

@@ -50,6 +50,27 @@ TEST(Pool, SharesAnOverspendUpToItsCapAndBeyondIt) {
   EXPECT_EQ(accounts.pools[0][0].carried_forward, 0);
 }
 
+TEST(Pool, SharesAnOverspendBelowAndExactlyAtItsCap) {
+  // £2,400,000 is £100,000 over, below the cap of £115,000: £50,000 each. £2,415,000 is exactly at it: £57,500 each. A
+  // pound more, and that pound is the CCG's.
+  const FundingModel model = therapies(3);
+  const Accounts accounts = settle(model, {charged_to_pool(model, 0, {2.4e6, 2.415e6, 2'415'001})});
+  EXPECT_EQ(rows_of(accounts), (std::vector<Row>{{0, council, pounds(900'000), pounds(50'000), 0},
+                                                 {0, ccg, pounds(1'400'000), pounds(50'000), 0},
+                                                 {1, council, pounds(900'000), pounds(57'500), 0},
+                                                 {1, ccg, pounds(1'400'000), pounds(57'500), 0},
+                                                 {2, council, pounds(900'000), pounds(57'500), 0},
+                                                 {2, ccg, pounds(1'400'000), pounds(57'501), 0}}));
+}
+
+TEST(Pool, ThatSpendsExactlyWhatItHasSharesAndKeepsNothing) {
+  const FundingModel model = therapies(1);
+  const Accounts accounts = settle(model, {charged_to_pool(model, 0, {2.3e6})});
+  EXPECT_EQ(accounts.pools[0][0].overspend_shared, 0);
+  EXPECT_EQ(accounts.pools[0][0].returned, 0);
+  EXPECT_EQ(accounts.pools[0][0].carried_forward, 0);
+}
+
 TEST(Pool, CarriesAnUnderspendAndMeetsTheNextOverspendFromIt) {
   // Over by £200,000, then £100,000 under, which is kept; then £70,000 over, which the reserve meets with £30,000 left;
   // then £50,000 over: the reserve meets £30,000 and £20,000 is shared in halves.
