@@ -10,7 +10,6 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
-#include "report/bridge_table.h"
 #include "report/comparison_table.h"
 #include "report/csv.h"
 #include "report/help_text.h"
@@ -18,13 +17,10 @@
 #include "report/manifest.h"
 #include "report/seek_report.h"
 #include "report/summary_table.h"
-#include "report/tables.h"
 #include "report/terminal.h"
-#include "report/value_tables.h"
 #include "report/warnings.h"
 #include "report/write_folder.h"
 #include "run.h"
-#include "scenario/differences.h"
 #include "scenario/reference.h"
 #include "schema/disk.h"
 #include "version.h"
@@ -153,15 +149,6 @@ std::vector<ScenarioFile> scenario_files(const Options& options) {
 
 std::string now() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
 
-struct Outcomes {
-  std::vector<std::unique_ptr<Loaded>> loaded;
-  std::vector<Results> results;
-  std::vector<Comparison> comparisons;       ///< of each but the first with the first, where they are compared
-  std::vector<ValueComparison> values;       ///< likewise
-  std::vector<std::vector<Bridge>> bridges;  ///< of each, where they are asked for
-  std::vector<Table> tables;
-};
-
 Manifest manifest_of(const Options& options, const Sources& sources, const Outcomes& outcomes) {
   Manifest manifest;
   manifest.engine_version = engine_version;
@@ -179,50 +166,6 @@ Manifest manifest_of(const Options& options, const Sources& sources, const Outco
   return manifest;
 }
 
-Outcomes outcomes_of(std::vector<std::unique_ptr<Loaded>> loaded, bool compares, const Options& options) {
-  Outcomes outcomes;
-  outcomes.results = run_all(loaded, {options.by.age || options.by.need});
-  outcomes.loaded = std::move(loaded);
-  outcomes.tables = result_tables(outcomes.results, options.by);
-  if (!compares) return outcomes;
-  for (std::size_t i = 1; i < outcomes.results.size(); ++i) {
-    outcomes.comparisons.push_back(compare(outcomes.results.front(), outcomes.results[i]));
-    outcomes.values.push_back(value_for_money(outcomes.results.front(), outcomes.results[i]));
-  }
-  outcomes.tables.push_back(comparison_table(outcomes.comparisons));
-  outcomes.tables.push_back(value_table(outcomes.values));
-  outcomes.tables.push_back(value_years_table(outcomes.values));
-  outcomes.tables.push_back(pays_gains_table(outcomes.values));
-  outcomes.tables.push_back(fair_split_table(outcomes.values));
-  if (!options.bridge) return outcomes;
-  outcomes.bridges = bridge_all(outcomes.loaded, outcomes.results);
-  outcomes.tables.push_back(bridge_table(outcomes.bridges));
-  return outcomes;
-}
-
-void print_bridges(const Outcomes& outcomes, std::size_t scenario, const Screen& on) {
-  if (outcomes.bridges.empty()) return;
-  for (const Bridge& bridge : outcomes.bridges[scenario]) std::cout << bridge_screen(bridge, on) << "\n";
-}
-
-void print_comparison(const Outcomes& outcomes, const Screen& on) {
-  const Results& base = outcomes.results.front();
-  const Node& base_file = outcomes.loaded.front()->merged;
-  for (std::size_t i = 1; i < outcomes.results.size(); ++i) {
-    const auto inputs = differences(base_file, outcomes.loaded[i]->merged);
-    std::cout << inputs_screen(base.catalogue, outcomes.results[i].catalogue, inputs, on) << "\n";
-  }
-  std::cout << run_screen(base, on) << "\n";
-  print_bridges(outcomes, 0, on);
-  for (std::size_t i = 1; i < outcomes.results.size(); ++i) {
-    std::cout << comparison_screen(base, outcomes.results[i], outcomes.comparisons[i - 1], on) << "\n"
-              << value_screen(outcomes.values[i - 1], on) << "\n"
-              << fair_split_screen(outcomes.values[i - 1], on) << "\n";
-    print_bridges(outcomes, i, on);
-  }
-  std::cout << overview_screen(outcomes.results, on);
-}
-
 void print(const Outcomes& outcomes, bool compares, const Options& options, const Manifest& manifest) {
   if (options.quiet) return;
   if (options.format == "json") {
@@ -230,7 +173,7 @@ void print(const Outcomes& outcomes, bool compares, const Options& options, cons
   } else if (options.format == "csv") {
     std::cout << csv(compares ? comparison_table(outcomes.comparisons) : summary_table(outcomes.results));
   } else if (compares) {
-    print_comparison(outcomes, screen());
+    std::cout << comparison_page(outcomes, screen());
   } else {
     for (const Results& results : outcomes.results) std::cout << run_screen(results, screen()) << "\n";
   }
@@ -248,7 +191,7 @@ Exit project(const Options& options, bool compares) {
   Problems problems;
   auto loaded = load_all(scenario_files(options), sources, problems);
   if (!problems.none()) return report(problems, sources);
-  const Outcomes outcomes = outcomes_of(std::move(loaded), compares, options);
+  const Outcomes outcomes = outcomes_of(std::move(loaded), {options.by, compares, options.bridge});
   const Manifest manifest = manifest_of(options, sources, outcomes);
   if (was_interrupted != 0) return interrupted;
   for (const std::string& warning : manifest.warnings) std::cerr << "note: " << warning << "\n";
@@ -301,8 +244,7 @@ Exit seek_in(const Outcomes& outcomes, const Options& options, const ReadFile& r
   print({as_it_stands.catalogue, request->number, fmt::format("{}:{}", sources.name(place.file), place.line),
          request->range, request->goal, measured(request->goal, as_it_stands, base), *sought},
         options, manifest_of(options, sources, outcomes));
-  std::cout.flush();
-  return std::cout ? done : no_access;
+  return done;
 }
 
 Exit seek_value(const Options& options) {

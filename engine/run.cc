@@ -2,9 +2,15 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "report/bridge_table.h"
+#include "report/comparison_table.h"
+#include "report/tables.h"
+#include "report/value_tables.h"
 #include "scenario/differences.h"
 
 namespace sendcast {
@@ -35,7 +41,7 @@ std::vector<std::size_t> first_of_same_services(const std::vector<std::unique_pt
   std::vector<std::size_t> first;
   for (std::size_t i = 0; i < loaded.size(); ++i) {
     std::size_t k = 0;
-    while (k < i && !(first[k] == k && are_of_the_deal(differences(loaded[k]->merged, loaded[i]->merged)))) ++k;
+    while (k < i && !(first[k] == k && differ_in_deal_only(loaded[k]->merged, loaded[i]->merged))) ++k;
     first.push_back(k);
   }
   return first;
@@ -45,20 +51,14 @@ std::vector<std::size_t> first_of_same_services(const std::vector<std::unique_pt
 
 std::vector<Results> run_all(const std::vector<std::unique_ptr<Loaded>>& loaded, Keep keep) {
   const std::vector<std::string> names = names_of(loaded);
+  std::map<std::size_t, std::vector<std::size_t>> same_services;  // by the first of them
   const std::vector<std::size_t> first = first_of_same_services(loaded);
+  for (std::size_t i = 0; i < loaded.size(); ++i) same_services[first[i]].push_back(i);
   std::vector<Results> results(loaded.size());
-  for (std::size_t k = 0; k < loaded.size(); ++k) {
-    std::vector<std::size_t> deals;
+  for (const auto& [_, deals] : same_services) {
     std::vector<Model> models;
-    for (std::size_t i = k; i < loaded.size() && first[k] == k; ++i) {
-      if (first[i] != k) continue;
-      deals.push_back(i);
-      models.push_back(compile(loaded[i]->scenario, names[i]));
-    }
-    if (deals.empty()) continue;
-    std::vector<const Model*> same_services;
-    for (const Model& model : models) same_services.push_back(&model);
-    std::vector<Results> of_deals = simulate_deals(same_services, keep);
+    for (const std::size_t i : deals) models.push_back(compile(loaded[i]->scenario, names[i]));
+    std::vector<Results> of_deals = simulate_deals(models, keep);
     for (std::size_t i = 0; i < deals.size(); ++i) results[deals[i]] = std::move(of_deals[i]);
   }
   return results;
@@ -74,6 +74,58 @@ std::vector<std::vector<Bridge>> bridge_all(const std::vector<std::unique_ptr<Lo
     bridges[i].push_back(bridge_interventions(results.front(), results[i], loaded[i]->scenario));
   }
   return bridges;
+}
+
+Outcomes outcomes_of(std::vector<std::unique_ptr<Loaded>> loaded, const Asked& asked) {
+  Outcomes outcomes;
+  outcomes.results = run_all(loaded, {asked.caseload.age || asked.caseload.need});
+  outcomes.loaded = std::move(loaded);
+  outcomes.tables = result_tables(outcomes.results, asked.caseload);
+  if (!asked.compares) return outcomes;
+  for (std::size_t i = 1; i < outcomes.results.size(); ++i) {
+    outcomes.comparisons.push_back(compare(outcomes.results.front(), outcomes.results[i]));
+    outcomes.values.push_back(value_for_money(outcomes.results.front(), outcomes.results[i]));
+  }
+  outcomes.tables.push_back(comparison_table(outcomes.comparisons));
+  outcomes.tables.push_back(value_table(outcomes.values));
+  outcomes.tables.push_back(value_years_table(outcomes.values));
+  outcomes.tables.push_back(pays_gains_table(outcomes.values));
+  outcomes.tables.push_back(fair_split_table(outcomes.values));
+  if (!asked.bridges) return outcomes;
+  outcomes.bridges = bridge_all(outcomes.loaded, outcomes.results);
+  outcomes.tables.push_back(bridge_table(outcomes.bridges));
+  return outcomes;
+}
+
+namespace {
+
+std::string inputs_part(const Outcomes& outcomes, std::size_t scenario, const Screen& on) {
+  const Node& base = outcomes.loaded.front()->merged;
+  const Node& other = outcomes.loaded[scenario]->merged;
+  return inputs_screen(outcomes.results.front().catalogue, outcomes.results[scenario].catalogue,
+                       differences(base, other), differ_in_deal_only(base, other), on);
+}
+
+std::string bridges_part(const Outcomes& outcomes, std::size_t scenario, const Screen& on) {
+  std::string part;
+  if (outcomes.bridges.empty()) return part;
+  for (const Bridge& bridge : outcomes.bridges[scenario]) part += bridge_screen(bridge, on) + '\n';
+  return part;
+}
+
+}  // namespace
+
+std::string comparison_page(const Outcomes& outcomes, const Screen& on) {
+  const Results& base = outcomes.results.front();
+  std::string page;
+  for (std::size_t i = 1; i < outcomes.results.size(); ++i) page += inputs_part(outcomes, i, on) + '\n';
+  page += run_screen(base, on) + '\n' + bridges_part(outcomes, 0, on);
+  for (std::size_t i = 1; i < outcomes.results.size(); ++i) {
+    page += comparison_screen(base, outcomes.results[i], outcomes.comparisons[i - 1], on) + '\n';
+    page += value_screen(outcomes.values[i - 1], on) + '\n';
+    page += fair_split_screen(outcomes.values[i - 1], on) + '\n' + bridges_part(outcomes, i, on);
+  }
+  return page + overview_screen(outcomes.results, on);
 }
 
 namespace {

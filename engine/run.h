@@ -6,8 +6,10 @@
 #include <vector>
 
 #include "model/simulate.h"
+#include "report/demand_tables.h"
+#include "report/table.h"
+#include "report/terminal.h"
 #include "scenario/named_number.h"
-#include "value/bridge.h"
 #include "value/goal.h"
 
 namespace sendcast {
@@ -26,6 +28,29 @@ std::vector<std::unique_ptr<Loaded>> load_all(const std::vector<ScenarioFile>& f
 /// The whole road for scenarios that have been loaded: compile, simulate, settle. Where several differ in who pays
 /// only, their people are followed once.
 std::vector<Results> run_all(const std::vector<std::unique_ptr<Loaded>>& loaded, Keep keep);
+
+/// What is asked of some scenarios.
+struct Asked {
+  CaseloadColumns caseload;  ///< columns of caseload.csv beyond area and setting
+  bool compares = false;     ///< each but the first with the first
+  bool bridges = false;      ///< and what moved the cost, which takes many runs
+};
+
+/// What some scenarios come to.
+struct Outcomes {
+  std::vector<std::unique_ptr<Loaded>> loaded;
+  std::vector<Results> results;
+  std::vector<Comparison> comparisons;       ///< of each but the first with the first, where they are compared
+  std::vector<ValueComparison> values;       ///< likewise
+  std::vector<std::vector<Bridge>> bridges;  ///< of each, where they are asked for
+  std::vector<Table> tables;
+};
+
+/// Runs, compares and values scenarios that have been loaded, and lays the results out in tables.
+Outcomes outcomes_of(std::vector<std::unique_ptr<Loaded>> loaded, const Asked& asked);
+
+/// What a comparison shows a person: what differs in the inputs, the base, each other against it, and all side by side.
+std::string comparison_page(const Outcomes& outcomes, const Screen& on);
 
 /// What moved the cost: for each scenario between its years and, but for the first, from the first to it. `results` are
 /// those of `loaded`, in the same order. Many runs: see value/bridge.h.

@@ -44,13 +44,24 @@ TEST(RunAll, GivesDealsOverTheSameServicesWhatEachGetsAlone) {
 TEST(InputsScreen, SaysWhereNothingDiffersButWhoPays) {
   const auto loaded = loaded_over_sound({"about: as it is\n", another_share, other_services, through_the_pool});
   const auto screen = [&](std::size_t i) {
-    return inputs_screen({}, {}, differences(loaded[0]->merged, loaded[i]->merged), {120, false});
+    const Node& base = loaded[0]->merged;
+    const Node& other = loaded[i]->merged;
+    return inputs_screen({}, {}, differences(base, other), differ_in_deal_only(base, other), {120, false});
   };
   const std::string sentence = "Same services, different deal: nothing differs but who pays.";
   EXPECT_NE(screen(1).find(sentence), std::string::npos);
   EXPECT_EQ(screen(2).find(sentence), std::string::npos);
   EXPECT_NE(screen(3).find(sentence), std::string::npos);
   EXPECT_EQ(screen(0).find(sentence), std::string::npos);
+}
+
+TEST(Deals, AreToldFromALineThatIsOnlyCalledFunding) {
+  const auto loaded = loaded_over_sound(
+      {"about: as it is\n",
+       "services: {funding: {driver: fixed, unit_cost: 9, price_base: 2021-22, funding: half_each}}\n"});
+  EXPECT_FALSE(differ_in_deal_only(loaded[0]->merged, loaded[1]->merged));
+  const std::vector<Results> together = run_all(loaded, {});
+  EXPECT_EQ(together[1].accounts.costs[0].size(), together[0].accounts.costs[0].size() + 1);
 }
 
 }  // namespace

@@ -83,6 +83,8 @@ const Ground& sound() {
   return place;
 }
 
+void PrintTo(const Planted& planted, std::ostream* out) { *out << planted.number << " = " << planted.value; }
+
 class PlantedValue : public testing::TestWithParam<Planted> {};
 
 /// What the test of a number is called: its path without what a name may not hold.

@@ -44,10 +44,10 @@ ValueModel lower_value(const Scenario& scenario) {
   model.discount = scenario.value_for_money.discount.central;
   model.health_discount = scenario.value_for_money.health_discount.central;
   const Value* deflator = index_of(scenario, scenario.value_for_money.deflator);
-  const FinancialYear base = calendar.year(calendar.first_whole_year());
+  model.prices_of = calendar.year(calendar.first_whole_year());
   for (int y = 0; y < calendar.years(); ++y) {
-    model.price_level.push_back(deflator == nullptr ? 1
-                                                    : inflation(*deflator, base, calendar.year(y), calendar.year(0)));
+    model.price_level.push_back(
+        deflator == nullptr ? 1 : inflation(*deflator, model.prices_of, calendar.year(y), calendar.year(0)));
   }
   for (const Benefit& benefit : scenario.benefits.items) model.benefits.push_back(lower_benefit(scenario, benefit));
   return model;

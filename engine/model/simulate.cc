@@ -111,17 +111,15 @@ class Charging {
 
 }  // namespace
 
-Results simulate(const Model& model, Keep keep) {
-  return std::move(simulate_deals(std::vector<const Model*>{&model}, keep).front());
-}
+Results simulate(const Model& model, Keep keep) { return std::move(simulate_deals({&model, 1}, keep).front()); }
 
-std::vector<Results> simulate_deals(const std::vector<const Model*>& models, Keep keep) {
-  const Model& first = *models.front();
+std::vector<Results> simulate_deals(std::span<const Model> models, Keep keep) {
+  const Model& first = models.front();
   const Calendar& calendar = first.demand.calendar;
   Results people{first.catalogue, first.demand.shape, calendar, {}, {}, {}, first.value};
   people.outcomes = Eigen::ArrayXXd::Zero(calendar.years(), static_cast<Eigen::Index>(first.outcomes.size()));
   std::vector<Charging> chargings;
-  for (const Model* model : models) chargings.emplace_back(Spending{model->lines, model->funding});
+  for (const Model& model : models) chargings.emplace_back(Spending{model.lines, model.funding});
   Projection projection(first.demand);
   for (int month = 0; month < calendar.months; ++month) {
     projection.advance();
@@ -131,8 +129,8 @@ std::vector<Results> simulate_deals(const std::vector<const Model*>& models, Kee
   }
   std::vector<Results> results(models.size(), people);
   for (std::size_t i = 0; i < models.size(); ++i) {
-    results[i].catalogue = models[i]->catalogue;
-    results[i].value = models[i]->value;
+    results[i].catalogue = models[i].catalogue;
+    results[i].value = models[i].value;
     results[i].accounts = chargings[i].settled();
   }
   return results;

@@ -17,7 +17,7 @@ struct Keep {
 Results simulate(const Model& model, Keep keep = {});
 
 /// The central runs of models that differ in who pays only: people and what they use are followed once.
-std::vector<Results> simulate_deals(const std::vector<const Model*>& models, Keep keep);
+std::vector<Results> simulate_deals(std::span<const Model> models, Keep keep);
 
 /// Service lines and who pays for them.
 struct Spending {

@@ -1,7 +1,8 @@
 #pragma once
 
-#include <string>
 #include <vector>
+
+#include "arrays/calendar.h"
 
 namespace sendcast {
 
@@ -19,7 +20,8 @@ struct BenefitModel {
 struct ValueModel {
   double discount = 0;  ///< a year, real
   double health_discount = 0;
-  std::vector<double> price_level;  ///< by year: prices over those of the first whole financial year
+  FinancialYear prices_of;          ///< the first whole financial year, in whose prices present values are
+  std::vector<double> price_level;  ///< by year: prices over those of that year
   std::vector<BenefitModel> benefits;
 };
 

@@ -57,14 +57,14 @@ std::string inputs_in_lines(const std::vector<InputDifference>& lines, int scree
 }  // namespace
 
 std::string inputs_screen(const Catalogue& base, const Catalogue& other, const std::vector<InputDifference>& inputs,
-                          const Screen& screen) {
+                          bool in_deal_only, const Screen& screen) {
   const std::string title =
       render_title(fmt::format("What differs in the inputs: {} against {}", other.scenario, base.scenario), screen);
   if (inputs.empty()) return title + "Nothing.\n";
   const std::vector<InputDifference> lines = input_lines(base, other, inputs);
   const std::string deal =
-      are_of_the_deal(inputs) ? wrapped("Same services, different deal: nothing differs but who pays.", screen.width, 0)
-                              : std::string();
+      in_deal_only ? wrapped("Same services, different deal: nothing differs but who pays.", screen.width, 0)
+                   : std::string();
   return title + deal + inputs_in_columns(lines, screen.width).value_or(inputs_in_lines(lines, screen.width));
 }
 

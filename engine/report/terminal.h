@@ -18,8 +18,9 @@ namespace sendcast {
 std::string run_screen(const Results& results, const Screen& screen);
 
 /// What the files of two scenarios say differently, path by path.
+/// @param in_deal_only  whether that is nothing but who pays
 std::string inputs_screen(const Catalogue& base, const Catalogue& other, const std::vector<InputDifference>& inputs,
-                          const Screen& screen);
+                          bool in_deal_only, const Screen& screen);
 
 /// What a board member reads of a scenario against its base: the differences in plans, cost and who pays. `comparison`
 /// is what compare(base, other) gives.

@@ -37,10 +37,8 @@ GridRow row_of(const ValueComparison& value, MoneyUnit unit, const std::string& 
 Grid who_pays_who_gains(const ValueComparison& value) {
   const MoneyUnit unit = unit_of(value);
   Grid grid;
-  grid.title = fmt::format(
-      "Who pays, who gains: {} less {}, {}; present value in prices of {}", value.scenario, value.base, name_of(unit),
-      text(value.weights.front().months == 12 || value.weights.size() < 2 ? value.weights.front().year
-                                                                          : value.weights[1].year));
+  grid.title = fmt::format("Who pays, who gains: {} less {}, {}; present value in prices of {}", value.scenario,
+                           value.base, name_of(unit), text(value.prices_of));
   for (const PartnerValue& partner : value.partners) grid.headings.push_back({partner.name});
   grid.headings.push_back({"all"});
   const auto add = [&](const std::string& label, RowStyle style, Figure figure) {

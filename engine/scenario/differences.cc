@@ -104,6 +104,29 @@ class Walk {
   std::vector<InputDifference> found_;
 };
 
+void remove(Node& map, std::string_view name) {
+  const auto is_named = [&](const Member& member) { return member.name == name; };
+  map.members.erase(std::remove_if(map.members.begin(), map.members.end(), is_named), map.members.end());
+}
+
+void remove_payers(Node& owner) {
+  for (Member& section : owner.members) {
+    if (section.name != "services") continue;
+    for (Member& line : section.value.members) remove(line.value, "funding");
+  }
+}
+
+/// A scenario without who pays.
+Node without_deal(Node scenario) {
+  for (const std::string_view section : {"funding", "pots", "pools"}) remove(scenario, section);
+  remove_payers(scenario);
+  for (Member& section : scenario.members) {
+    if (section.name != "interventions") continue;
+    for (Member& intervention : section.value.members) remove_payers(intervention.value);
+  }
+  return scenario;
+}
+
 }  // namespace
 
 std::vector<InputDifference> differences(const Node& base, const Node& other) {
@@ -112,16 +135,8 @@ std::vector<InputDifference> differences(const Node& base, const Node& other) {
   return walk.take();
 }
 
-bool are_of_the_deal(const std::vector<InputDifference>& differences) {
-  return std::all_of(differences.begin(), differences.end(), [](const InputDifference& difference) {
-    const std::string& path = difference.path;
-    const std::string section = path.substr(0, path.find('.'));
-    const std::string_view ending = ".funding";
-    const bool names_payer = path.size() > ending.size() &&
-                             path.compare(path.size() - ending.size(), ending.size(), ending) == 0 &&
-                             (section == "services" || section == "interventions");
-    return section == "funding" || section == "pots" || section == "pools" || names_payer;
-  });
+bool differ_in_deal_only(const Node& base, const Node& other) {
+  return !differences(base, other).empty() && differences(without_deal(base), without_deal(other)).empty();
 }
 
 }  // namespace sendcast

@@ -18,7 +18,8 @@ struct InputDifference {
 /// sources) does not count.
 std::vector<InputDifference> differences(const Node& base, const Node& other);
 
-/// Whether these concern nothing but who pays: funding rules, pots, pools, and which of them a service line names.
-bool are_of_the_deal(const std::vector<InputDifference>& differences);
+/// Whether two merged scenarios differ, and in nothing but who pays: funding rules, pots, pools, and which of them a
+/// service line names.
+bool differ_in_deal_only(const Node& base, const Node& other);
 
 }  // namespace sendcast

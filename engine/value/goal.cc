@@ -10,6 +10,7 @@
 #include "funding/at.h"
 #include "schema/problems.h"
 #include "schema/reader.h"
+#include "value/common_years.h"
 #include "value/yearly.h"
 
 namespace sendcast {
@@ -80,17 +81,15 @@ std::optional<Grains> share_on_time(const Measurement& asked) {
   return share ? std::optional(grains_of(*share, billionths)) : std::nullopt;
 }
 
-/// What the scenario costs more than the base from the first year that both cover to the end of the goal's.
+/// What the scenario costs more than the base in the years that both cover alike, to the end of the goal's; nothing
+/// where that is none of them.
 std::optional<Grains> cost_beyond_base(const Measurement& asked) {
-  const Calendar& calendar = asked.results.calendar;
-  const Calendar& of_base = asked.base->calendar;
   Pence beyond = 0;
-  for (FinancialYear year = std::max(calendar.year(0), of_base.year(0)); year <= asked.goal.year; year = year + 1) {
-    const int in_base = year - of_base.year(0);
-    if (in_base >= of_base.years()) return std::nullopt;
-    beyond += cost_of_all(asked.results, year - calendar.year(0)) - cost_of_all(*asked.base, in_base);
+  for (const CommonYear& common : common_years(asked.base->calendar, asked.results.calendar)) {
+    beyond += cost_of_all(asked.results, common.other) - cost_of_all(*asked.base, common.base);
+    if (common.year == asked.goal.year) return beyond;
   }
-  return beyond;
+  return std::nullopt;
 }
 
 const std::array<GoalKind, 6>& goal_kinds() {

@@ -186,7 +186,7 @@ std::vector<YearWeights> weights_of(const Results& base, const std::vector<Commo
     weight.year = common.year;
     weight.months = base.calendar.months_in_year(common.base);
     weight.price_level = at(base.value.price_level, common.base);
-    for (int k = common.year - years.front().year; k > 0; --k) {
+    for (int k = common.base; k > 0; --k) {
       weight.discount_factor /= 1 + base.value.discount;
       weight.health_discount_factor /= 1 + base.value.health_discount;
     }
@@ -282,7 +282,8 @@ std::optional<double> PartnerValue::benefit_cost_ratio() const {
 ValueComparison value_for_money(const Results& base, const Results& other) {
   const std::vector<CommonYear> years = common_years(base.calendar, other.calendar);
   const std::vector<Partner> partners = partners_of(base, other);
-  ValueComparison value{base.catalogue.scenario, other.catalogue.scenario, weights_of(base, years), {}, {}, {}};
+  ValueComparison value{
+      base.catalogue.scenario, other.catalogue.scenario, base.value.prices_of, weights_of(base, years), {}, {}, {}};
   value.partners = costs_of(base, other, partners, years);
   add_benefits(base, other, partners, years, value.partners);
   for (PartnerValue& partner : value.partners) total(value.weights, partner);

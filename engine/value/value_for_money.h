@@ -9,7 +9,7 @@
 
 namespace sendcast {
 
-/// What a financial year's pounds count for: real terms at the prices of the run's first whole financial year, and
+/// What a financial year's pounds count for: real terms at the prices of the base's first whole financial year, and
 /// discounted to its first (model.md section 10).
 struct YearWeights {
   FinancialYear year;
@@ -68,6 +68,7 @@ struct OutcomeValue {
 struct ValueComparison {
   std::string base;
   std::string scenario;
+  FinancialYear prices_of;  ///< in whose prices present values are
   std::vector<YearWeights> weights;
   std::vector<PartnerValue> partners;
   PartnerValue all;

@@ -105,7 +105,7 @@ TEST(Screens, FitTheirWidth) {
   for (int width = 30; width < 120; ++width) {
     const Screen screen{width, false};
     const std::string text = run_screen(other, screen) +
-                             inputs_screen(small_results().catalogue, other.catalogue, inputs, screen) +
+                             inputs_screen(small_results().catalogue, other.catalogue, inputs, false, screen) +
                              comparison_screen(small_results(), other, compare(small_results(), other), screen) +
                              value_screen(value_for_money(small_results(), other), screen) +
                              fair_split_screen(value_for_money(small_results(), other), screen) +
@@ -162,7 +162,7 @@ TEST(ComparisonScreen, SaysWhatDiffersInInputsPlansCostAndWhoPays) {
   other.accounts.pools[1][0].carried_forward += 10000;
   other.accounts.budgets[1][1].paid += 25000;
   EXPECT_EQ(inputs_screen(base.catalogue, other.catalogue,
-                          {{"interventions.early_language", "", "added"}, {"demand.cease", "3%", "4%"}}, wide),
+                          {{"interventions.early_language", "", "added"}, {"demand.cease", "3%", "4%"}}, false, wide),
             R"(What differs in the inputs: reform against as-is
                               as-is        reform
 interventions.early_language  (not given)  added

@@ -9,7 +9,7 @@ namespace {
 
 /// The board pays £300 and the council £100 for an intervention, by which other costs fall by £500 and £250.
 ValueComparison small_value() {
-  ValueComparison value{"base", "reform", {YearWeights{FinancialYear{2022}}}, {}, {}, {}};
+  ValueComparison value{"base", "reform", FinancialYear{2022}, {YearWeights{FinancialYear{2022}}}, {}, {}, {}};
   const auto partner = [](const char* name, const char* label, const char* pot, Pence pays, Pence rest) {
     PartnerValue made;
     made.name = name;

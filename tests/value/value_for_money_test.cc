@@ -99,12 +99,22 @@ TEST(PresentValue, IsTheUndiscountedSumWithoutDiscountOrDeflator) {
 TEST(PresentValue, IsInThePricesOfTheFirstWholeYear) {
   // A pound of the fifth year, when prices are 1.25 times as high, is 80p of the first year's; undiscounted.
   GreenBookExample example(0, 0);
-  example.base.results().value = {0, 0, {1, 1, 1, 1, 1.25}, {}};
+  example.base.results().value = {0, 0, FinancialYear{2021}, {1, 1, 1, 1, 1.25}, {}};
   example.other.pays(4, board, placements, 100);
   const ValueComparison value = example.value();
   EXPECT_NEAR(value.all.pv_rest, 0.80, 1e-12);
   EXPECT_NEAR(value.partners[1].pv_rest, 0.80, 1e-12);
   EXPECT_EQ(value.partners[0].pv_rest, 0);
+}
+
+TEST(PresentValue, IsDiscountedToTheFirstYearOfTheBaseWhateverTheOtherCovers) {
+  // The other begins a year later. £110 of the base's second year are £100 at 10%.
+  Deal base("base", 2);
+  Deal other("other", 1);
+  base.results().value.discount = 0.10;
+  other.results().calendar = {month_of(2022, 4), 12};
+  other.pays(0, council, placements, 11'000);
+  EXPECT_NEAR(value_for_money(base.results(), other.results()).all.pv_rest, 100, 1e-9);
 }
 
 TEST(ValueForMoney, TellsWhatIsSavedFromWhatReachesABudget) {
