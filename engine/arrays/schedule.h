@@ -4,12 +4,15 @@
 
 #include <Eigen/Core>
 
+#include "arrays/recipe.h"
+
 namespace sendcast {
 
 /// A quantity that differs by cell and by month. Cells that share a course over time share a row.
 struct Schedule {
   std::vector<int> row_of_cell;
   Eigen::ArrayXXd rows;  ///< months x rows: column r is row r's course over time; one month where nothing ever changes
+  std::vector<UncertainRow> uncertain = {};  ///< the rows that a draw makes
 
   double at(int cell, int month) const {
     return rows(never_changes() ? 0 : month, row_of_cell[static_cast<std::size_t>(cell)]);

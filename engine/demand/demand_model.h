@@ -2,6 +2,7 @@
 
 #include <limits>
 #include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -26,22 +27,28 @@ struct PairRate {
 /// Places in a setting (model.md section 3.8).
 struct PlaceLimit {
   int setting = 0;
-  int area = -1;                 ///< -1: one limit for the whole local area
-  std::vector<double> capacity;  ///< by month
+  int area = -1;    ///< -1: one limit for the whole local area
+  Course capacity;  ///< by month
 };
 
 /// A team as arrays by month (model.md section 4).
 struct TeamModel {
   std::vector<bool> serves;  ///< by area
-  double opening_filled = 0;
+  Constant opening_filled;
   bool does_assessment = false;
-  std::vector<double> establishment;            ///< whole-time equivalents
-  std::vector<double> turnover;                 ///< per post per year
-  std::vector<double> months_to_hire;           ///< months
-  std::vector<double> agency_cover;             ///< share of vacancies
-  std::vector<double> hours_per_month;          ///< per whole-time equivalent
-  std::vector<double> hours_per_assessment;     ///< read only where does_assessment
-  std::vector<double> hours_per_annual_review;  ///< per plan per year; 0 where the team does none
+  Course establishment;            ///< whole-time equivalents
+  Course turnover;                 ///< per post per year
+  Course months_to_hire;           ///< months
+  Course agency_cover;             ///< share of vacancies
+  Course hours_per_month;          ///< per whole-time equivalent
+  Course hours_per_assessment;     ///< read only where does_assessment
+  Course hours_per_annual_review;  ///< per plan per year; 0 where the team does none
+};
+
+/// How a draw makes an opening stock. Neither where it is certain.
+struct DrawnOpening {
+  std::shared_ptr<const Recipe> people;  ///< one component a cell (a plan cell for plans)
+  std::optional<Constant> total;         ///< to be spread as the first month's requests are
 };
 
 /// Everything that section 3 of model.md needs, as arrays. Effects of interventions are already in the schedules.
@@ -59,8 +66,13 @@ struct DemandModel {
   Eigen::ArrayXd opening_overdue;         ///< cells
   Eigen::ArrayXd opening_plans;           ///< plans
 
+  DrawnOpening drawn_sen_support;
+  DrawnOpening drawn_in_assessment;
+  DrawnOpening drawn_overdue;
+  DrawnOpening drawn_plans;
+
   int months_to_issue = 4;
-  std::vector<double> overdue_first;  ///< by month
+  Course overdue_first;  ///< by month
 
   // Rates per year and probabilities, by cell.
   Schedule need_mix;  ///< share of (area, age) whose first need is the cell's need

@@ -26,6 +26,20 @@ std::vector<TimedEffect> in_area(const std::vector<TimedEffect>& effects, int ar
   return concerning(effects, Coordinates{area, -1, -1, -1}, ignored);
 }
 
+/// What a course begins with.
+Constant first_of(const Course& course) {
+  Constant amount(course.front());
+  if (course.recipe) {
+    const auto evaluate = [recipe = course.recipe, component = course.component](Drawn drawn, int, double* made) {
+      std::vector<double> values(static_cast<std::size_t>(recipe->components));
+      recipe->evaluate(drawn, 0, values.data());
+      *made = values[static_cast<std::size_t>(component)];
+    };
+    amount.recipe = std::make_shared<const Recipe>(Recipe{1, {0}, evaluate});
+  }
+  return amount;
+}
+
 TeamModel lower_team(const DemandSpec& spec, const std::string& name, const Team& team, const Times& times) {
   const auto course = [&](const Value& value, const char* field, Quantity quantity) {
     return lower(value, spec.effects.on("teams." + name + "." + field), times, quantity);
@@ -33,7 +47,7 @@ TeamModel lower_team(const DemandSpec& spec, const std::string& name, const Team
   TeamModel model;
   model.serves = team.areas.marks.value_or(std::vector<bool>(static_cast<std::size_t>(spec.shape.areas), true));
   model.establishment = course(team.establishment, "establishment", Quantity::amount);
-  model.opening_filled = team.filled ? team.filled->central : model.establishment.front();
+  model.opening_filled = team.filled ? lower(*team.filled) : first_of(model.establishment);
   model.turnover = course(team.turnover, "turnover", Quantity::rate);
   model.months_to_hire = course(team.months_to_hire, "months_to_hire", Quantity::amount);
   model.agency_cover = course(team.agency_cover, "agency_cover", Quantity::probability);

@@ -75,6 +75,29 @@ Eigen::ArrayXd opening_people(const OpeningStock& stock, const Shape& shape, Mon
   return people;
 }
 
+/// How a draw makes people that a table of numbers gives; nothing where all are certain.
+std::shared_ptr<const Recipe> drawn_people(const ValueTable& table, const Shape& shape, Month start, bool by_setting) {
+  const bool uncertain = std::any_of(table.entries.begin(), table.entries.end(),
+                                     [](const ValueTable::Entry& entry) { return is_uncertain(entry.value); });
+  if (!uncertain) return nullptr;
+  const auto evaluate = [&table, shape, start, by_setting](Drawn drawn, int, double* people) {
+    for (int s = 0; s < (by_setting ? shape.settings : 1); ++s) {
+      for (const Coordinates& at : plan_cells_of(shape, by_setting ? s : -1)) {
+        const int source = table.source_of(at);
+        *people++ = source < 0 ? 0 : std::max(0.0, table.value_of(source, start, financial_year_of(start), drawn));
+      }
+    }
+  };
+  return std::make_shared<const Recipe>(Recipe{by_setting ? shape.plans() : shape.cells(), {0}, evaluate});
+}
+
+DrawnOpening drawn_total(const OpeningTotal& opening, const DemandModel& model) {
+  DrawnOpening drawn;
+  if (opening.table) drawn.people = drawn_people(*opening.table, model.shape, model.calendar.start, false);
+  if (opening.total) drawn.total = lower(*opening.total);
+  return drawn;
+}
+
 Eigen::ArrayXd opening_total(const OpeningTotal& opening, const DemandModel& model) {
   if (opening.table) return opening_people({*opening.table, {}, {}}, model.shape, model.calendar.start, false);
   if (!opening.total || opening.total->central == 0) return Eigen::ArrayXd::Zero(model.shape.cells());
@@ -93,6 +116,10 @@ void lower_people(const DemandSpec& spec, DemandModel& model) {
   const Opening& opening = spec.demand.opening;
   model.opening_plans = opening_people(opening.plans, spec.shape, spec.calendar.start, true);
   model.opening_sen_support = opening_people(opening.sen_support, spec.shape, spec.calendar.start, false);
+  model.drawn_plans.people = drawn_people(opening.plans.table, spec.shape, spec.calendar.start, true);
+  model.drawn_sen_support.people = drawn_people(opening.sen_support.table, spec.shape, spec.calendar.start, false);
+  model.drawn_overdue = drawn_total(opening.overdue, model);
+  model.drawn_in_assessment = drawn_total(opening.in_assessment, model);
   model.opening_overdue = opening_total(opening.overdue, model);
   const Eigen::ArrayXd in_assessment = opening_total(opening.in_assessment, model) / model.months_to_issue;
   model.opening_in_assessment = in_assessment.replicate(1, model.months_to_issue);

@@ -74,11 +74,11 @@ std::vector<TimedEffect> on_pair(const std::vector<TimedEffect>& effects, const 
 /// Takes a share of what points at one end, from each origin, and points it at another. An origin that is the new end
 /// keeps its people. Where nothing is taken, no pair need be there to gain it: only a later shift opens one up.
 void shift_pairs(const std::vector<TimedEffect>& effects, const std::map<Pair, std::size_t>& position, Month month,
-                 FinancialYear first, std::vector<double>& shares) {
+                 FinancialYear first, Drawn drawn, std::vector<double>& shares) {
   for (const TimedEffect& timed : effects) {
     if (!timed.effect->shift) continue;
     const Shift& shift = *timed.effect->shift;
-    const double share = central_value(shift.share, month, first) * strength(timed, month);
+    const double share = value_of(shift.share, month, first, drawn) * strength(timed, month, drawn);
     for (const auto& [pair, index] : position) {
       if (pair.second != shift.from_index || !is_selected(timed.effect->where.from, pair.first)) continue;
       const double moved = shares[index] * share;
@@ -112,7 +112,7 @@ class PairLowering {
       for (const std::vector<int>& of_pair : entries_of_pair_) sources.push_back(entry_for(entries_, of_pair, at));
       std::vector<int> key = sources;
       const std::vector<TimedEffect> acting = concerning(effects_, at, key);
-      row_of_cell.push_back(rows.row(key, [&] { return courses(sources, acting); }));
+      row_of_cell.push_back(rows.row(key, [&] { return lowered(sources, acting); }));
     }
     std::vector<PairRate> rates;
     for (std::size_t i = 0; i < pairs_.size(); ++i) {
@@ -122,31 +122,37 @@ class PairLowering {
   }
 
  private:
-  std::vector<std::vector<double>> courses(const std::vector<int>& sources,
-                                           const std::vector<TimedEffect>& acting) const {
-    const std::size_t points = acting.empty() && all_constant(sources) ? 1 : times_.months.size();
-    std::vector<std::vector<double>> courses(pairs_.size(), std::vector<double>(points));
+  Lowered lowered(const std::vector<int>& sources, const std::vector<TimedEffect>& acting) const {
     std::vector<std::vector<TimedEffect>> acting_on;
-    for (std::size_t i = 0; i < pairs_.size(); ++i) acting_on.push_back(on_pair(acting, pairs_[i]));
-    for (std::size_t t = 0; t < points; ++t) {
-      std::vector<double> shares(pairs_.size());
-      for (std::size_t i = 0; i < pairs_.size(); ++i) shares[i] = unshifted(sources[i], acting_on[i], times_.months[t]);
-      shift_pairs(acting, position_, times_.months[t], times_.first, shares);
-      for (std::size_t i = 0; i < pairs_.size(); ++i) courses[i][t] = held(shares[i], 0, quantity_);
+    for (const Pair& pair : pairs_) acting_on.push_back(on_pair(acting, pair));
+    Variation variation(times_);
+    for (const int source : sources) {
+      if (source >= 0) variation.note(entries_[static_cast<std::size_t>(source)].value);
     }
-    return courses;
+    variation.note(acting);
+    // Recipes are used when this builder is gone, but not the entries.
+    const auto shares_at = [&entries = entries_, sources, acting, acting_on, position = position_, first = times_.first,
+                            quantity = quantity_](Month month, Drawn drawn, double* made) {
+      std::vector<double> shares(sources.size());
+      for (std::size_t i = 0; i < shares.size(); ++i) {
+        shares[i] = changed(base_of(entries, sources[i], month, first, drawn), acting_on[i], month, first, drawn);
+      }
+      shift_pairs(acting, position, month, first, drawn, shares);
+      for (std::size_t i = 0; i < shares.size(); ++i) made[i] = held(shares[i], 0, quantity);
+    };
+    return lower_together(static_cast<int>(pairs_.size()), times_, acting.empty() && all_constant(sources), variation,
+                          shares_at);
+  }
+
+  static double base_of(const std::vector<PairEntry>& entries, int source, Month month, FinancialYear first,
+                        Drawn drawn) {
+    return source < 0 ? 0 : value_of(entries[static_cast<std::size_t>(source)].value, month, first, drawn);
   }
 
   bool all_constant(const std::vector<int>& sources) const {
     return std::all_of(sources.begin(), sources.end(), [&](int source) {
       return source < 0 || is_constant(entries_[static_cast<std::size_t>(source)].value);
     });
-  }
-
-  double unshifted(int source, const std::vector<TimedEffect>& acting, Month month) const {
-    const double base =
-        source < 0 ? 0 : central_value(entries_[static_cast<std::size_t>(source)].value, month, times_.first);
-    return changed(base, acting, month, times_.first);
   }
 
   const std::vector<PairEntry>& entries_;
@@ -169,6 +175,12 @@ Schedule lower_need_mix(const VectorTable& table, const std::vector<Coordinates>
   const Eigen::Index rows = mixes.front().rows.cols();
   mix.rows.resize(mixes.front().rows.rows(), rows * needs);
   for (int n = 0; n < needs; ++n) mix.rows.middleCols(n * rows, rows) = mixes[static_cast<std::size_t>(n)].rows;
+  for (int n = 0; n < needs; ++n) {
+    for (UncertainRow row : mixes[static_cast<std::size_t>(n)].uncertain) {
+      row.row += n * static_cast<int>(rows);
+      mix.uncertain.push_back(std::move(row));
+    }
+  }
   for (std::size_t i = 0; i < cells.size(); ++i) {
     mix.row_of_cell.push_back(mixes.front().row_of_cell[i] + cells[i].need * static_cast<int>(rows));
   }

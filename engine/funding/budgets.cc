@@ -40,7 +40,7 @@ Pence one_off_of(const FundingModel& model, const Budgets& budgets, int year, in
   for (const OneOffModel& one_off : at(model.pots, pot).one_offs) {
     if (one_off.year != year) continue;
     const double balance = !one_off.is_share           ? 1
-                           : one_off.of_balance_at < 0 ? at(model.pots, pot).opening_balance
+                           : one_off.of_balance_at < 0 ? at(model.pots, pot).opening_balance.central
                                                        : in_pounds(at(at(budgets, one_off.of_balance_at), pot).balance);
     sum += one_off.amount * balance;
   }

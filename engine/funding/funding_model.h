@@ -5,13 +5,15 @@
 #include <Eigen/Core>
 
 #include "arrays/calendar.h"
+#include "arrays/recipe.h"
 
 namespace sendcast {
 
 /// One band of a ladder: the part of a unit's price up to a bound, and how it is shared.
 struct Band {
-  std::vector<double> up_to;  ///< by financial year, pounds of the year; infinite for the last band
-  Eigen::ArrayXXd shares;     ///< pots x months, before succession; each column sums to 1
+  Course up_to;                                ///< by financial year, pounds of the year; infinite for the last band
+  Eigen::ArrayXXd shares;                      ///< pots x months, before succession; each column sums to 1
+  std::shared_ptr<const Recipe> drawn_shares;  ///< one component a pot, by month; null where they are certain
 };
 
 /// The normal form of a funding rule for some cells: a piecewise linear split of a unit's price among pots.
@@ -27,13 +29,13 @@ struct RuleModel {
 /// A pot that pays first of the lines that name it, in their order.
 struct GrantModel {
   int pot = 0;
-  std::vector<double> limit;  ///< by financial year, pounds; after the part of a part year
+  Course limit;  ///< by financial year, pounds; after the part of a part year
 };
 
 /// What is added to a pot's balance at the end of a year.
 struct OneOffModel {
-  int year = 0;       ///< of the run
-  double amount = 0;  ///< pounds, or a share of a balance
+  int year = 0;     ///< of the run
+  Constant amount;  ///< pounds, or a share of a balance
   bool is_share = false;
   int of_balance_at = -1;  ///< year of the run, -1: the opening balance; read only where it is a share
 };
@@ -42,20 +44,20 @@ struct OneOffModel {
 struct PotModel {
   int funder = 0;
   int successor = -1;
-  int succeeded_from = 0;        ///< month of the run (may lie before or after it); read only where successor >= 0
-  std::vector<double> income;    ///< by month, a year's amount as it stands that month; after effects
-  bool carries = false;          ///< year_end: carry
-  double opening_balance = 0;    ///< pounds
-  std::vector<double> interest;  ///< by year, on a negative balance brought forward
-  int interest_paid_by = -1;     ///< -1: itself
-  int deficit_met_by = -1;       ///< -1: nobody
-  int deficit_met_from = 0;      ///< year of the run
+  int succeeded_from = 0;     ///< month of the run (may lie before or after it); read only where successor >= 0
+  Course income;              ///< by month, a year's amount as it stands that month; after effects
+  bool carries = false;       ///< year_end: carry
+  Constant opening_balance;   ///< pounds
+  Course interest;            ///< by year, on a negative balance brought forward
+  int interest_paid_by = -1;  ///< -1: itself
+  int deficit_met_by = -1;    ///< -1: nobody
+  int deficit_met_from = 0;   ///< year of the run
   std::vector<OneOffModel> one_offs;
 };
 
 struct PoolShare {
   int pot = 0;
-  std::vector<double> amount;  ///< contribution: pounds a year by month; shares: by month
+  Course amount;  ///< contribution: pounds a year by month; shares: by month
 };
 
 /// A pooled fund (model.md section 7.1).
@@ -63,9 +65,9 @@ struct PoolModel {
   std::vector<PoolShare> contributions;
   std::vector<PoolShare> overspend;   ///< empty: in proportion to contributions
   std::vector<PoolShare> beyond_cap;  ///< empty: as overspend
-  std::vector<double> cap;  ///< by year, a share of contributions as it stands at the year's end; infinite: no cap
+  Course cap;  ///< by year, a share of contributions as it stands at the year's end; infinite: no cap
   bool carries_underspend = true;  ///< else it is returned
-  double opening_reserve = 0;      ///< pounds
+  Constant opening_reserve;        ///< pounds
 };
 
 struct FundingModel {

@@ -8,44 +8,61 @@
 namespace sendcast {
 namespace {
 
-/// Income and contributions are 0 before the first key of their profile.
-std::vector<double> amounts(const Value& value, const std::vector<TimedEffect>& effects, const Times& times,
-                            Quantity quantity) {
+/// What a value, which is 0 before the first key of its profile, comes to with the effects on it.
+double amount_in(const Value& value, const std::vector<TimedEffect>& effects, Month month, FinancialYear first,
+                 Drawn drawn, Quantity quantity) {
   const std::optional<Month> known_from = first_step(value);
-  std::vector<double> course;
-  for (const Month month : times.months) {
-    const bool begun = !known_from || month >= *known_from;
-    const double base = begun ? central_value(value, month, times.first) : 0;
-    course.push_back(held(changed(base, effects, month, times.first), base, quantity));
-  }
-  return course;
+  const bool has_begun = !known_from || month >= *known_from;
+  const double base = has_begun ? value_of(value, month, first, drawn) : 0;
+  return held(changed(base, effects, month, first, drawn), base, quantity);
 }
 
-std::vector<double> income_of(const std::string& pot, const Income& income, const FundingSpec& spec) {
-  const Times times = months_of(spec.calendar);
-  std::vector<double> total(times.months.size());
+/// Amounts that come in together, such as the streams of a pot's income; each with the effects on it.
+struct Stream {
+  Value value;
+  std::vector<TimedEffect> effects;
+};
+Course sum_over(const std::vector<Stream>& streams, const Times& times, Quantity quantity) {
+  Variation variation(times);
+  for (const Stream& stream : streams) {
+    variation.note(stream.value);
+    variation.note(stream.effects);
+  }
+  const auto sum_at = [=, first = times.first](Month month, Drawn drawn, double* sum) {
+    *sum = 0;
+    for (const Stream& stream : streams) {
+      *sum += amount_in(stream.value, stream.effects, month, first, drawn, quantity);
+    }
+  };
+  return course_of(lower_together(1, times, false, variation, sum_at), 0);
+}
+
+Course income_of(const std::string& pot, const Income& income, const FundingSpec& spec) {
+  std::vector<Stream> streams;
   for (std::size_t i = 0; i < income.streams.size(); ++i) {
     const std::string path = "pots." + pot + ".income" + (income.names[i].empty() ? "" : ".streams." + income.names[i]);
-    const std::vector<double> stream = amounts(income.streams[i], spec.effects.on(path), times, Quantity::money);
-    for (std::size_t t = 0; t < total.size(); ++t) total[t] += stream[t];
+    streams.push_back({income.streams[i], spec.effects.on(path)});
   }
-  return total;
+  return sum_over(streams, months_of(spec.calendar), Quantity::money);
 }
 
 OneOffModel lower_one_off(const OneOff& one_off, const Calendar& calendar) {
   const int year = one_off.year - calendar.year(0);
   if (const auto* share = std::get_if<ShareOfBalance>(&one_off.amount)) {
-    return {year, share->share.central, true, share->of_balance_at - calendar.year(0)};
+    return {year, lower(share->share), true, share->of_balance_at - calendar.year(0)};
   }
-  return {year, std::get<Number>(one_off.amount).central, false, -1};
+  return {year, lower(std::get<Number>(one_off.amount)), false, -1};
 }
 
 GrantModel lower_grant(const Grant& grant, const Calendar& calendar) {
-  GrantModel model{grant.pot.index, lower(grant.limit, {}, aprils_of(calendar), Quantity::amount)};
-  for (int y = 0; y < calendar.years(); ++y) {
-    model.limit[static_cast<std::size_t>(y)] *= calendar.months_in_year(y) / 12.0;
-  }
-  return model;
+  const Times times = aprils_of(calendar);
+  Variation variation(times);
+  variation.note(grant.limit);
+  const auto limit_at = [limit = grant.limit, calendar](Month month, Drawn drawn, double* made) {
+    const double full = held(value_of(limit, month, calendar.year(0), drawn), 0, Quantity::amount);
+    *made = full * (calendar.months_in_year(financial_year_of(month) - calendar.year(0)) / 12.0);
+  };
+  return {grant.pot.index, course_of(lower_together(1, times, false, variation, limit_at), 0)};
 }
 
 PotModel lower_pot(const std::string& name, const Pot& pot, const FundingSpec& spec) {
@@ -57,7 +74,7 @@ PotModel lower_pot(const std::string& name, const Pot& pot, const FundingSpec& s
   }
   model.income = income_of(name, pot.income, spec);
   model.carries = pot.year_end == YearEnd::carry;
-  model.opening_balance = pot.opening_balance.central;
+  model.opening_balance = lower(pot.opening_balance);
   model.interest = lower(pot.interest, {}, aprils_of(spec.calendar), Quantity::probability);
   if (pot.interest_paid_by) model.interest_paid_by = pot.interest_paid_by->index;
   for (const OneOff& one_off : pot.one_off.items) model.one_offs.push_back(lower_one_off(one_off, spec.calendar));
@@ -91,14 +108,14 @@ PoolModel lower_pool(const Pool& pool, const FundingSpec& spec) {
   const Times times = months_of(spec.calendar);
   PoolModel model;
   for (const NamedValues::Part& part : pool.contributions.parts) {
-    model.contributions.push_back({part.index, amounts(part.value, {}, times, Quantity::amount)});
+    model.contributions.push_back({part.index, sum_over({{part.value, {}}}, times, Quantity::amount)});
   }
   model.overspend = lower_shares(pool.overspend, times);
   model.beyond_cap = lower_shares(pool.beyond_cap, times);
   model.cap.assign(static_cast<std::size_t>(spec.calendar.years()), std::numeric_limits<double>::infinity());
   if (pool.cap) model.cap = lower(*pool.cap, {}, last_months_of(spec.calendar), Quantity::amount);
   model.carries_underspend = pool.underspend == Underspend::carry;
-  model.opening_reserve = pool.opening_reserve.central;
+  model.opening_reserve = lower(pool.opening_reserve);
   return model;
 }
 
@@ -152,22 +169,33 @@ class LadderLowering {
     band.up_to.assign(static_cast<std::size_t>(spec_.calendar.years()), std::numeric_limits<double>::infinity());
     if (up_to != nullptr) band.up_to = lower(*up_to, {}, aprils_of(spec_.calendar), Quantity::amount);
     const auto pots = static_cast<int>(spec_.pots.count());
-    band.shares = as_array(lower(shares, pots, acting, months_of(spec_.calendar)), spec_.calendar.months);
+    const Lowered lowered = lower(shares, pots, acting, months_of(spec_.calendar));
+    band.shares = as_array(lowered.courses, spec_.calendar.months);
+    band.drawn_shares = lowered.recipe;
     return band;
   }
 
   Band panel_band(const Domains& domains, int entry, const std::vector<TimedEffect>& acting) const {
     const Times times = months_of(spec_.calendar);
     const std::size_t pots = spec_.pots.count();
-    std::vector<std::vector<double>> shares(pots, std::vector<double>(times.months.size()));
-    for (std::size_t t = 0; t < times.months.size(); ++t) {
-      std::vector<double> of_month = panel_shares(domains, entry, pots, times.months[t], times.first).shares;
-      shift(acting, times.months[t], times.first, of_month);
-      for (std::size_t pot = 0; pot < pots; ++pot) shares[pot][t] = of_month[pot];
+    Variation variation(times);
+    for (const Value& value : domains.points.entries[static_cast<std::size_t>(entry)].by_domain.items)
+      variation.note(value);
+    if (domains.at_most) {
+      for (const NamedValues::Part& part : domains.at_most->parts) variation.note(part.value);
     }
-    const std::vector<double> no_bounds(static_cast<std::size_t>(spec_.calendar.years()),
-                                        std::numeric_limits<double>::infinity());
-    return {no_bounds, as_array(shares, spec_.calendar.months)};
+    variation.note(acting);
+    const auto shares_at = [=, &domains, first = times.first](Month month, Drawn drawn, double* made) {
+      std::vector<double> shares = panel_shares(domains, entry, pots, month, first, drawn).shares;
+      shift(acting, month, first, shares, drawn);
+      std::copy(shares.begin(), shares.end(), made);
+    };
+    const Lowered lowered = lower_together(static_cast<int>(pots), times, false, variation, shares_at);
+    Band band;
+    band.up_to.assign(static_cast<std::size_t>(spec_.calendar.years()), std::numeric_limits<double>::infinity());
+    band.shares = as_array(lowered.courses, spec_.calendar.months);
+    band.drawn_shares = lowered.recipe;
+    return band;
   }
 
   const FundingSpec& spec_;
@@ -230,7 +258,8 @@ void PayerLowering::lower(int payer, const std::vector<Coordinates>& at, LineMod
   }
 }
 
-PanelShares panel_shares(const Domains& domains, int entry, std::size_t pots, Month month, FinancialYear first) {
+PanelShares panel_shares(const Domains& domains, int entry, std::size_t pots, Month month, FinancialYear first,
+                         Drawn drawn) {
   std::vector<double> points(pots, 0.0);
   std::vector<double> caps(pots, 1.0);
   const Named<Value>& given = domains.points.entries[static_cast<std::size_t>(entry)].by_domain;
@@ -238,14 +267,20 @@ PanelShares panel_shares(const Domains& domains, int entry, std::size_t pots, Mo
     const auto domain = std::find(domains.pots.names.begin(), domains.pots.names.end(), given.names[i]);
     if (domain == domains.pots.names.end()) continue;
     const int pot = domains.pots.items[static_cast<std::size_t>(domain - domains.pots.names.begin())].index;
-    points[static_cast<std::size_t>(pot)] += central_value(given.items[i], month, first);
+    points[static_cast<std::size_t>(pot)] += std::max(0.0, value_of(given.items[i], month, first, drawn));
   }
   if (domains.at_most) {
     for (const NamedValues::Part& part : domains.at_most->parts) {
-      caps[static_cast<std::size_t>(part.index)] = central_value(part.value, month, first);
+      caps[static_cast<std::size_t>(part.index)] = std::clamp(value_of(part.value, month, first, drawn), 0.0, 1.0);
     }
   }
-  return panel_shares(points, caps);
+  PanelShares shares = panel_shares(points, caps);
+  if (drawn.is_central() || shares.unplaced == 0) return shares;
+  // Only a draw can bring this about: what its caps leave goes to all as they share the rest, and where it leaves
+  // nobody anything, the central shares hold.
+  if (shares.unplaced >= 1) return panel_shares(domains, entry, pots, month, first);
+  for (double& share : shares.shares) share /= 1 - shares.unplaced;
+  return shares;
 }
 
 std::vector<int> closing_order(const Named<Pot>& pots) {

@@ -44,7 +44,8 @@ class PayerLowering {
 };
 
 /// A panel's shares of the pots in one month, by one entry of its points. Names of domains are those of its pots.
-PanelShares panel_shares(const Domains& domains, int entry, std::size_t pots, Month month, FinancialYear first);
+PanelShares panel_shares(const Domains& domains, int entry, std::size_t pots, Month month, FinancialYear first,
+                         Drawn drawn = {});
 
 /// The order in which pots are closed: each before its successor and before the pot that meets its deficit; fewer than
 /// all where these form a circle.

@@ -6,34 +6,64 @@
 namespace sendcast {
 namespace {
 
-std::vector<double> base_vector(const VectorTable& table, int source, int components, Month month,
-                                FinancialYear first) {
+/// Shares as a draw may leave them: each in [0, 1], and together 1.
+void make_whole(const std::vector<double>& central, std::vector<double>& shares) {
+  double sum = 0;
+  for (double& share : shares) {
+    share = std::clamp(share, 0.0, 1.0);
+    sum += share;
+  }
+  if (!(sum > 0)) {
+    shares = central;
+    return;
+  }
+  for (double& share : shares) share /= sum;
+}
+
+std::vector<double> given_shares(const NamedValues& values, int components, Month month, FinancialYear first,
+                                 Drawn drawn) {
   std::vector<double> shares(static_cast<std::size_t>(components));
-  for (int k = 0; k < components && source >= 0; ++k) {
-    const auto part = static_cast<std::size_t>(k);
-    if (table.grid) {
-      const double value = table.grid->values[static_cast<std::size_t>(source) + part];
-      shares[part] = std::isnan(value) ? 0 : value;
-    } else {
-      shares[part] = table.entries[static_cast<std::size_t>(source)].values.central(k, month, first);
-    }
+  for (const NamedValues::Part& part : values.parts) {
+    if (part.index >= 0) shares[static_cast<std::size_t>(part.index)] = value_of(part.value, month, first, drawn);
   }
   return shares;
 }
 
-/// The courses over time, [component][time], of vectors that `vector_at` gives for each month.
-std::vector<std::vector<double>> vector_courses(std::size_t components, const Times& times,
-                                                const std::function<std::vector<double>(Month)>& vector_at) {
-  std::vector<std::vector<double>> courses(components, std::vector<double>(times.months.size()));
-  for (std::size_t t = 0; t < times.months.size(); ++t) {
-    const std::vector<double> shares = vector_at(times.months[t]);
-    for (std::size_t k = 0; k < components; ++k) courses[k][t] = shares[k];
+bool any_uncertain(const NamedValues& values) {
+  return std::any_of(values.parts.begin(), values.parts.end(),
+                     [](const NamedValues::Part& part) { return is_uncertain(part.value); });
+}
+
+std::vector<double> shares_in(const NamedValues& values, int components, Month month, FinancialYear first,
+                              Drawn drawn) {
+  std::vector<double> shares = given_shares(values, components, month, first, drawn);
+  if (!drawn.is_central() && any_uncertain(values)) {
+    make_whole(given_shares(values, components, month, first, {}), shares);
   }
-  return courses;
+  return shares;
+}
+
+/// The shares of a source of a table before any effect.
+std::vector<double> base_vector(const VectorTable& table, int source, int components, Month month, FinancialYear first,
+                                Drawn drawn) {
+  if (source < 0) return std::vector<double>(static_cast<std::size_t>(components));
+  if (!table.grid) {
+    return shares_in(table.entries[static_cast<std::size_t>(source)].values, components, month, first, drawn);
+  }
+  std::vector<double> shares(static_cast<std::size_t>(components));
+  for (std::size_t k = 0; k < shares.size(); ++k) {
+    const double value = table.grid->values[static_cast<std::size_t>(source) + k];
+    shares[k] = std::isnan(value) ? 0 : value;
+  }
+  return shares;
 }
 
 /// The first of some points in time, for what is the same at all of them.
 Times first_of(const Times& times) { return {{times.months.front()}, times.first}; }
+
+void note_parts(const NamedValues& values, Variation& variation) {
+  for (const NamedValues::Part& part : values.parts) variation.note(part.value);
+}
 
 }  // namespace
 
@@ -65,52 +95,130 @@ double held(double value, double base, Quantity quantity) {
   return value;
 }
 
-double changed(double base, const std::vector<TimedEffect>& effects, Month month, FinancialYear first) {
+double changed(double base, const std::vector<TimedEffect>& effects, Month month, FinancialYear first, Drawn drawn) {
+  const auto amount = [&](const Value& value) { return value_of(value, month, first, drawn); };
   double value = base;
   for (const TimedEffect& timed : effects) {
     if (!timed.effect->set) continue;
-    value += (central_value(*timed.effect->set, month, first) - value) * strength(timed, month);
+    value += (amount(*timed.effect->set) - value) * strength(timed, month, drawn);
   }
   for (const TimedEffect& timed : effects) {
-    if (timed.effect->add) value += central_value(*timed.effect->add, month, first) * strength(timed, month);
+    if (timed.effect->add) value += amount(*timed.effect->add) * strength(timed, month, drawn);
   }
   for (const TimedEffect& timed : effects) {
     if (!timed.effect->multiply) continue;
-    value *= 1 + (central_value(*timed.effect->multiply, month, first) - 1) * strength(timed, month);
+    value *= 1 + (amount(*timed.effect->multiply) - 1) * strength(timed, month, drawn);
   }
   return value;
 }
 
-void shift(const std::vector<TimedEffect>& effects, Month month, FinancialYear first, std::vector<double>& shares) {
+void shift(const std::vector<TimedEffect>& effects, Month month, FinancialYear first, std::vector<double>& shares,
+           Drawn drawn) {
   for (const TimedEffect& timed : effects) {
     if (!timed.effect->shift) continue;
     const Shift& shift = *timed.effect->shift;
     double& from = shares[static_cast<std::size_t>(shift.from_index)];
-    const double moved = from * (central_value(shift.share, month, first) * strength(timed, month));
+    const double moved = from * (value_of(shift.share, month, first, drawn) * strength(timed, month, drawn));
     from -= moved;
     shares[static_cast<std::size_t>(shift.to_index)] += moved;
   }
   for (double& share : shares) share = std::clamp(share, 0.0, 1.0);
 }
 
-int RowBuilder::row(const std::vector<int>& key, const std::function<std::vector<std::vector<double>>()>& courses) {
+void Variation::note_change(Month month) {
+  const auto point = std::lower_bound(times_.months.begin(), times_.months.end(), month);
+  if (point != times_.months.end()) changes_[static_cast<std::size_t>(point - times_.months.begin())] = true;
+}
+
+void Variation::note(const Value& value) {
+  is_uncertain_ = is_uncertain_ || sendcast::is_uncertain(value);
+  if (const Steps* steps = std::get_if<Steps>(&value.profile)) {
+    for (const Step& step : steps->steps) note_change(step.from);
+  } else if (std::holds_alternative<Growth>(value.profile)) {
+    const FinancialYear last = financial_year_of(times_.months.back());
+    for (FinancialYear year = times_.first; year <= last; year = year + 1) note_change(april_of(year));
+  }
+}
+
+void Variation::note_timing(const TimedEffect& timed) {
+  const Effect& effect = *timed.effect;
+  if (effect.lag.distribution || effect.ramp.distribution || effect.fade.distribution) {
+    is_uncertain_ = true;
+    return note_every_point();
+  }
+  for (std::size_t t = 1; t < times_.months.size(); ++t) {
+    const bool differs = strength(timed, times_.months[t]) != strength(timed, times_.months[t - 1]);
+    if (differs) changes_[t] = true;
+  }
+}
+
+void Variation::note(const std::vector<TimedEffect>& effects) {
+  for (const TimedEffect& timed : effects) {
+    for (const std::optional<Value>* value : {&timed.effect->set, &timed.effect->add, &timed.effect->multiply}) {
+      if (*value) note(**value);
+    }
+    if (timed.effect->shift) note(timed.effect->shift->share);
+    note_timing(timed);
+  }
+}
+
+std::vector<int> Variation::points() const {
+  std::vector<int> points;
+  for (std::size_t t = 0; t < changes_.size(); ++t) {
+    if (changes_[t]) points.push_back(static_cast<int>(t));
+  }
+  return points;
+}
+
+Lowered lower_together(int components, const Times& times, bool never_changes, const Variation& variation,
+                       const ValuesAt& values_at) {
+  const Times points = never_changes ? first_of(times) : times;
+  Lowered lowered{std::vector<std::vector<double>>(static_cast<std::size_t>(components)), nullptr};
+  std::vector<double> values(static_cast<std::size_t>(components));
+  for (const Month month : points.months) {
+    values_at(month, {}, values.data());
+    for (std::size_t k = 0; k < values.size(); ++k) lowered.courses[k].push_back(values[k]);
+  }
+  if (variation.is_uncertain()) {
+    const auto evaluate = [months = points.months, values_at](Drawn drawn, int point, double* made) {
+      values_at(months[static_cast<std::size_t>(point)], drawn, made);
+    };
+    const std::vector<int> changes = never_changes ? std::vector<int>{0} : variation.points();
+    lowered.recipe = std::make_shared<const Recipe>(Recipe{components, changes, evaluate});
+  }
+  return lowered;
+}
+
+Course course_of(const Lowered& lowered, int component) {
+  Course course = lowered.courses[static_cast<std::size_t>(component)];
+  course.recipe = lowered.recipe;
+  course.component = component;
+  return course;
+}
+
+int RowBuilder::row(const std::vector<int>& key, const std::function<Lowered()>& lower) {
   const auto [entry, is_new] = index_.emplace(key, static_cast<int>(rows_.size()));
-  if (is_new) rows_.push_back(courses());
+  if (is_new) rows_.push_back(lower());
   return entry->second;
 }
 
 bool RowBuilder::never_changes() const {
-  return std::all_of(rows_.begin(), rows_.end(), [](const auto& courses) { return courses.front().size() == 1; });
+  return std::all_of(rows_.begin(), rows_.end(),
+                     [](const Lowered& lowered) { return lowered.courses.front().size() == 1; });
 }
 
 Schedule RowBuilder::schedule(std::vector<int> row_of_cell, std::size_t component, std::size_t times) const {
   const std::size_t points = never_changes() ? 1 : times;
   Schedule schedule{std::move(row_of_cell),
-                    Eigen::ArrayXXd(static_cast<Eigen::Index>(points), static_cast<Eigen::Index>(rows_.size()))};
+                    Eigen::ArrayXXd(static_cast<Eigen::Index>(points), static_cast<Eigen::Index>(rows_.size())),
+                    {}};
   for (std::size_t r = 0; r < rows_.size(); ++r) {
-    const std::vector<double>& course = rows_[r][component];
+    const std::vector<double>& course = rows_[r].courses[component];
     for (std::size_t t = 0; t < points; ++t) {
       schedule.rows(static_cast<Eigen::Index>(t), static_cast<Eigen::Index>(r)) = course[course.size() == 1 ? 0 : t];
+    }
+    if (rows_[r].recipe) {
+      schedule.uncertain.push_back({static_cast<int>(r), static_cast<int>(component), rows_[r].recipe});
     }
   }
   return schedule;
@@ -127,15 +235,24 @@ std::vector<TimedEffect> concerning(const std::vector<TimedEffect>& effects, con
   return found;
 }
 
-std::vector<double> lower(const Value& value, const std::vector<TimedEffect>& effects, const Times& times,
-                          Quantity quantity) {
-  std::vector<double> course;
-  course.reserve(times.months.size());
-  for (const Month month : times.months) {
-    const double base = central_value(value, month, times.first);
-    course.push_back(held(changed(base, effects, month, times.first), base, quantity));
+Course lower(const Value& value, const std::vector<TimedEffect>& effects, const Times& times, Quantity quantity) {
+  Variation variation(times);
+  variation.note(value);
+  variation.note(effects);
+  const auto value_at = [=, first = times.first](Month month, Drawn drawn, double* made) {
+    const double base = value_of(value, month, first, drawn);
+    *made = held(changed(base, effects, month, first, drawn), base, quantity);
+  };
+  return course_of(lower_together(1, times, false, variation, value_at), 0);
+}
+
+Constant lower(const Number& number) {
+  Constant amount(number.central);
+  if (number.distribution) {
+    const auto evaluate = [number](Drawn drawn, int, double* made) { *made = value_of(number, drawn); };
+    amount.recipe = std::make_shared<const Recipe>(Recipe{1, {0}, evaluate});
   }
-  return course;
+  return amount;
 }
 
 Schedule lower(const ValueTable& table, const std::vector<Coordinates>& cells, const std::vector<TimedEffect>& effects,
@@ -147,12 +264,16 @@ Schedule lower(const ValueTable& table, const std::vector<Coordinates>& cells, c
     const int source = table.source_of(at);
     std::vector<int> key = {source};
     const std::vector<TimedEffect> acting = concerning(effects, at, key);
-    const bool changes = !acting.empty() || (source >= 0 && !table.is_constant(source));
     row_of_cell.push_back(rows.row(key, [&] {
-      return vector_courses(1, changes ? times : first_of(times), [&](Month month) {
-        const double base = source < 0 ? 0 : table.central(source, month, times.first);
-        return std::vector<double>{held(changed(base, acting, month, times.first), base, quantity)};
-      });
+      const bool never_changes = acting.empty() && (source < 0 || table.is_constant(source));
+      Variation variation(times);
+      if (source >= 0 && !table.grid) variation.note(table.entries[static_cast<std::size_t>(source)].value);
+      variation.note(acting);
+      return lower_together(1, times, never_changes, variation,
+                            [=, &table, first = times.first](Month month, Drawn drawn, double* made) {
+                              const double base = source < 0 ? 0 : table.value_of(source, month, first, drawn);
+                              *made = held(changed(base, acting, month, first, drawn), base, quantity);
+                            });
     }));
   }
   return rows.schedule(std::move(row_of_cell), 0, times.months.size());
@@ -167,14 +288,17 @@ std::vector<Schedule> lower(const VectorTable& table, int components, const std:
     const int source = table.source_of(at);
     std::vector<int> key = {source};
     const std::vector<TimedEffect> acting = concerning(effects, at, key);
-    const bool changes = !acting.empty() || (source >= 0 && !table.is_constant(source));
     row_of_cell.push_back(rows.row(key, [&] {
-      const Times points = changes ? times : first_of(times);
-      return vector_courses(static_cast<std::size_t>(components), points, [&](Month month) {
-        std::vector<double> shares = base_vector(table, source, components, month, times.first);
-        shift(acting, month, times.first, shares);
-        return shares;
-      });
+      const bool never_changes = acting.empty() && (source < 0 || table.is_constant(source));
+      Variation variation(times);
+      if (source >= 0 && !table.grid) note_parts(table.entries[static_cast<std::size_t>(source)].values, variation);
+      variation.note(acting);
+      return lower_together(components, times, never_changes, variation,
+                            [=, &table, first = times.first](Month month, Drawn drawn, double* made) {
+                              std::vector<double> shares = base_vector(table, source, components, month, first, drawn);
+                              shift(acting, month, first, shares, drawn);
+                              std::copy(shares.begin(), shares.end(), made);
+                            });
     }));
   }
   std::vector<Schedule> schedules;
@@ -184,16 +308,16 @@ std::vector<Schedule> lower(const VectorTable& table, int components, const std:
   return schedules;
 }
 
-std::vector<std::vector<double>> lower(const NamedValues& values, int components,
-                                       const std::vector<TimedEffect>& effects, const Times& times) {
-  return vector_courses(static_cast<std::size_t>(components), times, [&](Month month) {
-    std::vector<double> shares(static_cast<std::size_t>(components));
-    for (const NamedValues::Part& part : values.parts) {
-      if (part.index >= 0) shares[static_cast<std::size_t>(part.index)] = central_value(part.value, month, times.first);
-    }
-    shift(effects, month, times.first, shares);
-    return shares;
-  });
+Lowered lower(const NamedValues& values, int components, const std::vector<TimedEffect>& effects, const Times& times) {
+  Variation variation(times);
+  note_parts(values, variation);
+  variation.note(effects);
+  return lower_together(components, times, false, variation,
+                        [=, first = times.first](Month month, Drawn drawn, double* made) {
+                          std::vector<double> shares = shares_in(values, components, month, first, drawn);
+                          shift(effects, month, first, shares, drawn);
+                          std::copy(shares.begin(), shares.end(), made);
+                        });
 }
 
 }  // namespace sendcast

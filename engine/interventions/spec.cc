@@ -170,14 +170,14 @@ Json Form<Effect>::describe(Describer& describer, const About&) {
   });
 }
 
-double strength(const TimedEffect& timed, Month month) {
+double strength(const TimedEffect& timed, Month month, Drawn drawn) {
   const Effect& effect = *timed.effect;
-  const double since = static_cast<double>(month - timed.from) - effect.lag.central;
+  const double since = static_cast<double>(month - timed.from) - value_of(effect.lag, drawn);
   if (since < 0) return 0;
-  const double begun = std::clamp((since + 1) / std::max(1.0, effect.ramp.central), 0.0, 1.0);
+  const double begun = std::clamp((since + 1) / std::max(1.0, value_of(effect.ramp, drawn)), 0.0, 1.0);
   if (!timed.until || month <= *timed.until) return begun;
   const auto after = static_cast<double>(month - *timed.until);
-  return begun * std::clamp(1 - after / std::max(1.0, effect.fade.central), 0.0, 1.0);
+  return begun * std::clamp(1 - after / std::max(1.0, value_of(effect.fade, drawn)), 0.0, 1.0);
 }
 
 const std::vector<TimedEffect>& EffectsByTarget::on(const std::string& target) const {

@@ -83,7 +83,7 @@ struct TimedEffect {
 };
 
 /// How far an effect has come in a month, from 0 to 1 (model.md section 8).
-double strength(const TimedEffect& timed, Month month);
+double strength(const TimedEffect& timed, Month month, Drawn drawn = {});
 
 /// Effects by target, each target's in the order of the file.
 class EffectsByTarget {

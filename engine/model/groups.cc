@@ -67,7 +67,9 @@ bool same(const std::map<int, Eigen::ArrayXd>& one, const std::map<int, Eigen::A
   });
 }
 
-bool same(const std::vector<double>& one, const std::vector<double>& other) { return one == other; }
+bool same(const Course& one, const Course& other) {
+  return std::equal(one.begin(), one.end(), other.begin(), other.end());
+}
 bool same(const std::vector<int>& one, const std::vector<int>& other) { return one == other; }
 
 template <class Item>
@@ -76,7 +78,7 @@ bool same(const std::vector<Item>& one, const std::vector<Item>& other) {
                     [](const Item& a, const Item& b) { return same(a, b); });
 }
 
-void hold_from(int month, std::vector<double>& course) {
+void hold_from(int month, Course& course) {
   std::fill(course.begin() + month + 1, course.end(), course[static_cast<std::size_t>(month)]);
 }
 
@@ -92,9 +94,8 @@ void hold_from(int month, PairRate& rate) { hold_from(month, rate.share); }
 void hold_from(int month, PlaceLimit& limit) { hold_from(month, limit.capacity); }
 
 void hold_from(int month, TeamModel& team) {
-  for (std::vector<double>* course :
-       {&team.establishment, &team.turnover, &team.months_to_hire, &team.agency_cover, &team.hours_per_month,
-        &team.hours_per_assessment, &team.hours_per_annual_review}) {
+  for (Course* course : {&team.establishment, &team.turnover, &team.months_to_hire, &team.agency_cover,
+                         &team.hours_per_month, &team.hours_per_assessment, &team.hours_per_annual_review}) {
     hold_from(month, *course);
   }
 }

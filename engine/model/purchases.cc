@@ -74,7 +74,7 @@ class Payers {
   std::unordered_map<std::string, const ServiceLine*> lines_;
 };
 
-void hold_from(int point, std::vector<double>& course) {
+void hold_from(int point, Course& course) {
   std::fill(course.begin() + point + 1, course.end(), course[static_cast<std::size_t>(point)]);
 }
 

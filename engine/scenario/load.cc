@@ -171,6 +171,7 @@ std::unique_ptr<Loaded> read_whole(std::unique_ptr<Loaded> loaded, std::size_t b
   if (check_size(reader, loaded->scenario)) check(reader, loaded->scenario);
   if (problems.reports() == before) check_opening_totals(reader, loaded->scenario);
   loaded->assumptions = reader.assumptions();
+  loaded->uncertain = reader.uncertain_numbers();
   return problems.reports() == before ? std::move(loaded) : nullptr;
 }
 

@@ -14,8 +14,9 @@ namespace sendcast {
 struct Loaded {
   std::string path;
   Scenario scenario;
-  Node merged;                          ///< the whole after `extends`
-  std::vector<Assumption> assumptions;  ///< every number with its source
+  Node merged;                             ///< the whole after `extends`
+  std::vector<Assumption> assumptions;     ///< every number with its source
+  std::vector<UncertainNumber> uncertain;  ///< every uncertain number, by its index
 };
 
 /// Reads and checks a scenario. Everything wrong with it is added to `problems`, in one pass; then there is no result.

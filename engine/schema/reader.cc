@@ -138,6 +138,7 @@ std::string Reader::path() const {
 }
 
 void Reader::note_parameter(const std::string& name, Place place) {
+  last_parameter_ = name.empty() ? path() : name;
   if (!name.empty()) {
     parameters_.add(name);
     return;
@@ -148,6 +149,11 @@ void Reader::note_parameter(const std::string& name, Place place) {
   if (is_taken)
     problem(place, fmt::format("a second distribution for '{}' needs a name", path()), "give it one: name: …");
   parameters_.add(path());
+}
+
+int Reader::add_uncertain(std::shared_ptr<const Distribution> distribution, const Bounds& bounds) {
+  uncertain_numbers_.push_back({last_parameter_, std::move(distribution), bounds.low, bounds.high, path()});
+  return static_cast<int>(uncertain_numbers_.size()) - 1;
 }
 
 void Reader::from_here_on(const Provenance& provenance) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,17 @@ struct Assumption {
   std::string text;  ///< as written
   Provenance provenance;
   Place place;
+};
+
+struct Distribution;
+
+/// An uncertain number of the scenario.
+struct UncertainNumber {
+  std::string name;  ///< by which places share one draw: its own, or its path in the merged file
+  std::shared_ptr<const Distribution> distribution;
+  double low = 0;  ///< the quantity's own bounds
+  double high = 0;
+  std::string path;
 };
 
 /// What the whole file declares, gathered before its parts are read so that they can refer to each other.
@@ -81,6 +93,9 @@ class Reader {
   /// it is taken.
   void note_parameter(const std::string& name, Place place);
   const Names& parameters() const { return parameters_; }
+  /// Takes in the uncertain number that was named last; returns its index.
+  int add_uncertain(std::shared_ptr<const Distribution> distribution, const Bounds& bounds);
+  const std::vector<UncertainNumber>& uncertain_numbers() const { return uncertain_numbers_; }
 
   // Where the numbers being read come from; the innermost statement counts, and one that says nothing changes nothing.
   void from_here_on(const Provenance& provenance);
@@ -100,6 +115,8 @@ class Reader {
   };
   std::vector<PathPart> path_;
   Names parameters_;
+  std::string last_parameter_;
+  std::vector<UncertainNumber> uncertain_numbers_;
   std::vector<Provenance> provenance_;
   std::vector<Assumption> assumptions_;
   std::optional<CsvTable> read_csv(const std::string& path, Place asked_at);

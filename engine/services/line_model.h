@@ -5,6 +5,7 @@
 
 #include <Eigen/Core>
 
+#include "arrays/recipe.h"
 #include "demand/activity.h"
 
 namespace sendcast {
@@ -21,7 +22,7 @@ struct CapacityDriver {
   int setting;  ///< one cell: its places, whether filled or not
 };
 struct PlacesDriver {
-  std::vector<double> places;  ///< commissioned, by month; one cell
+  Course places;  ///< commissioned, by month; one cell
 };
 struct FilledPostsDriver {
   int team;  ///< one cell
@@ -37,15 +38,17 @@ using LineDriver = std::variant<CaseloadDriver, SenSupportDriver, InAssessmentDr
 /// an uptake and a row of the funding rule's ladders.
 struct LineModel {
   LineDriver driver;
-  bool priced_per_year = true;  ///< else per event
-  int first_month = 0;          ///< inclusive, in months of the run
-  int last_month = 0;           ///< inclusive
-  std::vector<int> cells;       ///< positions in the driver's layout that `where` matches
-  std::vector<int> price_row;   ///< by counted cell
-  std::vector<int> uptake_row;  ///< by counted cell
-  Eigen::ArrayXXd price;        ///< financial years x rows, pounds of that year
-  Eigen::ArrayXXd uptake;       ///< months x rows; one month where it never changes
-  int pool = -1;                ///< the pooled fund that is charged, or -1
+  bool priced_per_year = true;                 ///< else per event
+  int first_month = 0;                         ///< inclusive, in months of the run
+  int last_month = 0;                          ///< inclusive
+  std::vector<int> cells;                      ///< positions in the driver's layout that `where` matches
+  std::vector<int> price_row;                  ///< by counted cell
+  std::vector<int> uptake_row;                 ///< by counted cell
+  Eigen::ArrayXXd price;                       ///< financial years x rows, pounds of that year
+  Eigen::ArrayXXd uptake;                      ///< months x rows; one month where it never changes
+  std::vector<UncertainRow> uncertain_price;   ///< rows of the price that a draw makes, by financial year
+  std::vector<UncertainRow> uncertain_uptake;  ///< rows of the uptake that a draw makes
+  int pool = -1;                               ///< the pooled fund that is charged, or -1
   std::vector<int> ladder_row;  ///< by counted cell: which of the rule's ladders; empty where a pool pays
   int rule = -1;                ///< which of FundingModel::rules, or -1 where a pool pays
   std::vector<int> grants;      ///< which of FundingModel::grants pay before the rule, first payer first

@@ -15,19 +15,58 @@ struct Overload : Cases... {
 template <class... Cases>
 Overload(Cases...) -> Overload<Cases...>;
 
-double rate_of(const Value& index, FinancialYear year, FinancialYear first) {
+double rate_of(const Value& index, FinancialYear year, FinancialYear first, Drawn drawn) {
   const std::optional<Month> known_from = first_step(index);
   if (known_from && april_of(year) < *known_from) return 0;
-  return central_value(index, april_of(year), first);
+  return value_of(index, april_of(year), first, drawn);
 }
 
-/// By financial year: the factor from prices of `base` to that year's.
-Eigen::ArrayXd price_levels(const Value& index, FinancialYear base, const Calendar& calendar) {
-  Eigen::ArrayXd levels(calendar.years());
-  for (int y = 0; y < calendar.years(); ++y) {
-    levels[y] = inflation(index, base, calendar.year(y), financial_year_of(calendar.start));
+/// How the price of a line comes to be in the pounds of each financial year.
+struct PriceLevel {
+  const Value* index = nullptr;  ///< null: the price stays as it is
+  FinancialYear base;
+
+  double in(FinancialYear year, FinancialYear first, Drawn drawn) const {
+    return index == nullptr ? 1 : inflation(*index, base, year, first, drawn);
   }
+};
+
+/// By financial year: the factor from prices of the base to that year's, in the central run.
+Eigen::ArrayXd levels_of(const PriceLevel& level, const Calendar& calendar) {
+  Eigen::ArrayXd levels(calendar.years());
+  for (int y = 0; y < calendar.years(); ++y) levels[y] = level.in(calendar.year(y), calendar.year(0), {});
   return levels;
+}
+
+/// A row of prices whose index is uncertain, or whose unit cost is (then `unit_cost` makes it before the index).
+UncertainRow priced_row(int row, const UncertainRow* unit_cost, const Eigen::ArrayXd& central_unit_cost,
+                        const PriceLevel& level, const Calendar& calendar) {
+  const bool index_is_uncertain = level.index != nullptr && is_uncertain(*level.index);
+  const Eigen::ArrayXd levels = levels_of(level, calendar);
+  std::vector<int> every_year;
+  for (int y = 0; y < calendar.years(); ++y) every_year.push_back(y);
+  const auto recipe = unit_cost == nullptr ? nullptr : unit_cost->recipe;
+  const auto evaluate = [=](Drawn drawn, int year, double* price) {
+    *price = central_unit_cost[year];
+    if (recipe) recipe->evaluate(drawn, recipe->changes.size() == 1 ? 0 : year, price);
+    *price *= index_is_uncertain ? level.in(calendar.year(year), calendar.year(0), drawn) : levels[year];
+  };
+  return {row, 0, std::make_shared<const Recipe>(Recipe{1, every_year, evaluate})};
+}
+
+/// The prices that a draw makes, given unit costs at the price base.
+std::vector<UncertainRow> uncertain_prices(const Schedule& unit_costs, const PriceLevel& level,
+                                           const Calendar& calendar) {
+  std::vector<UncertainRow> prices;
+  const bool index_is_uncertain = level.index != nullptr && is_uncertain(*level.index);
+  for (int row = 0; row < static_cast<int>(unit_costs.rows.cols()); ++row) {
+    const auto found = std::find_if(unit_costs.uncertain.begin(), unit_costs.uncertain.end(),
+                                    [&](const UncertainRow& uncertain) { return uncertain.row == row; });
+    const UncertainRow* unit_cost = found == unit_costs.uncertain.end() ? nullptr : &*found;
+    if (unit_cost == nullptr && !index_is_uncertain) continue;
+    prices.push_back(priced_row(row, unit_cost, unit_costs.rows.col(row), level, calendar));
+  }
+  return prices;
 }
 
 LineDriver lower_places(const PlacesOf& places, const Calendar& calendar) {
@@ -69,10 +108,10 @@ std::vector<std::pair<Coordinates, bool>> layout_of(const Driver& driver, const 
 
 }  // namespace
 
-double inflation(const Value& index, FinancialYear base, FinancialYear year, FinancialYear first) {
+double inflation(const Value& index, FinancialYear base, FinancialYear year, FinancialYear first, Drawn drawn) {
   double factor = 1;
   for (FinancialYear f = std::min(base, year) + 1; f <= std::max(base, year); f = f + 1)
-    factor *= 1 + rate_of(index, f, first);
+    factor *= 1 + rate_of(index, f, first, drawn);
   return year < base ? 1 / factor : factor;
 }
 
@@ -135,11 +174,14 @@ LineModel lower_line(const ServiceLine& line, const std::string& name, const Val
   Schedule uptake = lower(line.uptake, counted.at, effects.on("services." + name + ".uptake"), months_of(calendar),
                           Quantity::probability);
   if (price.never_changes()) price.rows = price.rows.replicate(calendar.years(), 1).eval();
-  if (index != nullptr) price.rows.colwise() *= price_levels(*index, line.price_base, calendar);
+  const PriceLevel level{index, line.price_base};
+  model.uncertain_price = uncertain_prices(price, level, calendar);
+  if (index != nullptr) price.rows.colwise() *= levels_of(level, calendar);
   model.price = std::move(price.rows);
   model.price_row = std::move(price.row_of_cell);
   model.uptake = std::move(uptake.rows);
   model.uptake_row = std::move(uptake.row_of_cell);
+  model.uncertain_uptake = std::move(uptake.uncertain);
   return model;
 }
 

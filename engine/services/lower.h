@@ -9,7 +9,7 @@ namespace sendcast {
 
 /// The factor that takes a price from one financial year's level to another's. Years whose rate is not known (before
 /// the index's first) count as 0 here; `first_unknown_year` finds them.
-double inflation(const Value& index, FinancialYear base, FinancialYear year, FinancialYear first);
+double inflation(const Value& index, FinancialYear base, FinancialYear year, FinancialYear first, Drawn drawn = {});
 
 /// The earliest year whose rate is needed between two price levels but lies before the index's first; nothing where all
 /// are known.

@@ -90,9 +90,9 @@ int ValueTable::source_of(const Coordinates& at) const {
   return std::isnan(grid->values[position]) ? -1 : static_cast<int>(position);
 }
 
-double ValueTable::central(int source, Month month, FinancialYear first) const {
+double ValueTable::value_of(int source, Month month, FinancialYear first, Drawn drawn) const {
   if (grid) return grid->values[static_cast<std::size_t>(source)];
-  return central_value(entries[static_cast<std::size_t>(source)].value, month, first);
+  return sendcast::value_of(entries[static_cast<std::size_t>(source)].value, month, first, drawn);
 }
 
 bool ValueTable::is_constant(int source) const {
@@ -103,9 +103,9 @@ Place ValueTable::place_of(int source) const {
   return grid ? grid->places[static_cast<std::size_t>(source)] : entries[static_cast<std::size_t>(source)].value.place;
 }
 
-double NamedValues::central(int index, Month month, FinancialYear first) const {
+double NamedValues::value_of(int index, Month month, FinancialYear first, Drawn drawn) const {
   for (const Part& part : parts) {
-    if (part.index == index) return central_value(part.value, month, first);
+    if (part.index == index) return sendcast::value_of(part.value, month, first, drawn);
   }
   return 0;
 }

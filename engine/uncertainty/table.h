@@ -35,8 +35,10 @@ struct ValueTable {
 
   /// Which number holds for a cell: the last entry that matches, or the CSV row; -1 where there is none.
   int source_of(const Coordinates& at) const;
-  /// A source's value in the central run.
-  double central(int source, Month month, FinancialYear first) const;
+  /// A source's value in a draw.
+  double value_of(int source, Month month, FinancialYear first, Drawn drawn) const;
+  /// The same in the central run.
+  double central(int source, Month month, FinancialYear first) const { return value_of(source, month, first, {}); }
   bool is_constant(int source) const;
   Place place_of(int source) const;
 };
@@ -51,7 +53,8 @@ struct NamedValues {
   Place place;
   bool broken = false;
 
-  double central(int index, Month month, FinancialYear first) const;
+  double value_of(int index, Month month, FinancialYear first, Drawn drawn) const;
+  double central(int index, Month month, FinancialYear first) const { return value_of(index, month, first, {}); }
 };
 
 /// A vector of shares for each cell.

@@ -83,9 +83,10 @@ void read_growth(Reader& reader, const Node& node, const About& about, Growth& g
   form_detail::refuse_unknown_members(reader, node, {"start", "growth"});
 }
 
-double grown(const Growth& growth, int aprils) {
-  double grown = growth.start.central;
-  for (int k = 0; k < aprils; ++k) grown *= 1 + growth.growth.central;
+double grown(const Growth& growth, int aprils, Drawn drawn) {
+  double grown = value_of(growth.start, drawn);
+  const double factor = 1 + value_of(growth.growth, drawn);
+  for (int k = 0; k < aprils; ++k) grown *= factor;
   return grown;
 }
 
@@ -95,7 +96,7 @@ void check_growth(Reader& reader, const Node& node, const About& about, const Gr
   if (!calendar) return;
   const Bounds bounds = bounds_of(about.quantity);
   for (int y = 1; y < calendar->years(); ++y) {
-    const double value = grown(growth, y);
+    const double value = grown(growth, y, {});
     if (!(value < bounds.low || value > bounds.high)) continue;
     const bool is_share = about.quantity == Quantity::probability;
     const std::string grown_to = is_share ? fmt::format("{:.6g}%", value * 100) : fmt::format("{:.6g}", value);
@@ -123,6 +124,7 @@ void read_distribution(Reader& reader, const Node& node, const About& about, Num
   }
   number.central = central;
   number.distribution = std::move(distribution);
+  number.index = reader.add_uncertain(number.distribution, bounds);
 }
 
 /// A map that is not what is allowed in its place: most likely a distribution whose kind is misspelt.
@@ -179,14 +181,27 @@ std::string definition_name(const std::string& noun, Quantity quantity) {
 
 }  // namespace
 
-double central_value(const Value& value, Month month, FinancialYear first) {
-  if (const Number* number = std::get_if<Number>(&value.profile)) return number->central;
+double value_of(const Value& value, Month month, FinancialYear first, Drawn drawn) {
+  if (const Number* number = std::get_if<Number>(&value.profile)) return value_of(*number, drawn);
   if (const Steps* steps = std::get_if<Steps>(&value.profile)) {
     const auto begins_later = [](Month wanted, const Step& step) { return wanted < step.from; };
     const auto next = std::upper_bound(steps->steps.begin(), steps->steps.end(), month, begins_later);
-    return next == steps->steps.begin() ? next->number.central : std::prev(next)->number.central;
+    return value_of(next == steps->steps.begin() ? next->number : std::prev(next)->number, drawn);
   }
-  return grown(std::get<Growth>(value.profile), financial_year_of(month) - first);
+  return grown(std::get<Growth>(value.profile), financial_year_of(month) - first, drawn);
+}
+
+double central_value(const Value& value, Month month, FinancialYear first) { return value_of(value, month, first, {}); }
+
+bool is_uncertain(const Value& value) {
+  const auto uncertain = [](const Number& number) { return number.distribution != nullptr; };
+  if (const Number* number = std::get_if<Number>(&value.profile)) return uncertain(*number);
+  if (const Steps* steps = std::get_if<Steps>(&value.profile)) {
+    return std::any_of(steps->steps.begin(), steps->steps.end(),
+                       [&](const Step& step) { return uncertain(step.number); });
+  }
+  const Growth& growth = std::get<Growth>(value.profile);
+  return uncertain(growth.start) || uncertain(growth.growth);
 }
 
 bool is_constant(const Value& value) { return std::holds_alternative<Number>(value.profile); }
@@ -234,6 +249,6 @@ Json Form<Value>::describe(Describer& describer, const About& about) {
   });
 }
 
-Value certain(double number) { return {Number{number, nullptr, {}}, {}}; }
+Value certain(double number) { return {Number{number, nullptr, {}, -1}, {}}; }
 
 }  // namespace sendcast

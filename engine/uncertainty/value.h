@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "arrays/calendar.h"
+#include "arrays/recipe.h"
 #include "schema/form.h"
 #include "uncertainty/distribution.h"
 
@@ -17,7 +18,13 @@ struct Number {
   double central = 0;
   std::shared_ptr<const Distribution> distribution;  ///< null where the number is certain
   Place place;
+  int index = -1;  ///< among the scenario's uncertain numbers; -1 where it is certain
 };
+
+/// A number in a draw, or in the central run.
+inline double value_of(const Number& number, Drawn drawn) {
+  return drawn.is_central() || number.index < 0 ? number.central : drawn.numbers[number.index];
+}
 
 struct Step {
   Month from;
@@ -41,8 +48,14 @@ struct Value {
   Place place;
 };
 
-/// A value in the central run in a month, `first` being the financial year of the run's first month.
+/// A value in a draw in a month, `first` being the financial year of the run's first month.
+double value_of(const Value& value, Month month, FinancialYear first, Drawn drawn);
+
+/// The same in the central run.
 double central_value(const Value& value, Month month, FinancialYear first);
+
+/// Whether any number of a value is uncertain.
+bool is_uncertain(const Value& value);
 
 /// Whether a value is the same in every month.
 bool is_constant(const Value& value);

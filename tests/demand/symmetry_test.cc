@@ -18,7 +18,7 @@ DemandModel times(double factor, DemandModel model) {
     for (double& capacity : limit.capacity) capacity *= factor;
   }
   for (TeamModel& team : model.teams) {
-    team.opening_filled *= factor;
+    team.opening_filled.central *= factor;
     for (double& posts : team.establishment) posts *= factor;
   }
   return model;
