@@ -56,25 +56,31 @@ double between(const std::string& one, const std::string& other, const Neighbour
   return found == of_one.end() ? 0 : score_correlation(found->second);
 }
 
-/// Cholesky's factor, row by row. A number that those before it leave no freedom has 0 on the diagonal, and then
-/// nothing after it may depend on it further.
+/// Number j of row i of Cholesky's factor, those before it being there; nothing where they contradict the correlation.
+/// A name that those before it leave no freedom has 0 on the diagonal, and then nothing after it may depend on it
+/// further.
+std::optional<double> next_of_factor(const CorrelatedGroup& group, double correlation, std::size_t i, std::size_t j) {
+  double rest = correlation;
+  for (std::size_t k = 0; k < j; ++k) rest -= group.row(i)[k] * group.row(j)[k];
+  if (i == j && rest < -rounded_variance) return std::nullopt;
+  if (i == j) return rest > rounded_variance ? std::sqrt(rest) : 0;
+  const double diagonal = group.row(j)[j];
+  if (diagonal == 0 && std::abs(rest) > rounded_covariance) return std::nullopt;
+  return diagonal > 0 ? rest / diagonal : 0;
+}
+
+/// The group of these names.
 /// @param contradicted  gets how many names, the first, show a contradiction; untouched where there is none
 std::optional<CorrelatedGroup> factorise(const Names& names, const Neighbours& neighbours, std::size_t& contradicted) {
   CorrelatedGroup group{names, {}};
-  group.factor.resize(names.size() * (names.size() + 1) / 2);
   for (std::size_t i = 0; i < names.size(); ++i) {
-    double* const row = group.factor.data() + i * (i + 1) / 2;
     for (std::size_t j = 0; j <= i; ++j) {
-      double rest = between(names[i], names[j], neighbours);
-      for (std::size_t k = 0; k < j; ++k) rest -= row[k] * group.row(j)[k];
-      const double diagonal = j < i ? group.row(j)[j] : 0;
-      const bool is_sound = j == i ? rest >= -rounded_variance : diagonal > 0 || std::abs(rest) <= rounded_covariance;
-      if (!is_sound) {
+      const auto next = next_of_factor(group, between(names[i], names[j], neighbours), i, j);
+      if (!next) {
         contradicted = i + 1;
         return std::nullopt;
       }
-      if (j == i) row[j] = rest > rounded_variance ? std::sqrt(rest) : 0;
-      if (j < i) row[j] = diagonal > 0 ? rest / diagonal : 0;
+      group.factor.push_back(*next);
     }
   }
   return group;

@@ -21,10 +21,11 @@ double probability_above(double score) {
 }  // namespace
 
 double score_of(Level level) {
-  using boost::math::erf_inv, boost::math::erfc_inv;
-  if (level.below < 0.25) return -std::numbers::sqrt2 * erfc_inv(2 * level.below, BoostPolicy());
-  if (level.above < 0.25) return std::numbers::sqrt2 * erfc_inv(2 * level.above, BoostPolicy());
-  return std::numbers::sqrt2 * erf_inv(level.below - level.above, BoostPolicy());
+  // From the middle where it is near, from the smaller side where it is not: neither loses digits.
+  const double smaller = std::min(level.below, level.above);
+  if (smaller > 0.25) return std::numbers::sqrt2 * boost::math::erf_inv(level.below - level.above, BoostPolicy());
+  const double off_middle = std::numbers::sqrt2 * boost::math::erfc_inv(2 * smaller, BoostPolicy());
+  return std::copysign(off_middle, level.below - level.above);
 }
 
 Level level_of(double score) { return {probability_above(-score), probability_above(score)}; }

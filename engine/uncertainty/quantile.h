@@ -71,11 +71,12 @@ class Quantile {
   /// Prepares the constants; that takes gamma, beta and PERT some 0.1 ms, as long as 100 draws without.
   /// @param low, high  the bounds of the quantity (bounds_of), which may be infinite and hold the central value. They
   ///                   cut an interval; the other kinds are held to bounds where they are used.
-  explicit Quantile(const Distribution& distribution, double low, double high);
+  Quantile(const Distribution& distribution, double low, double high);
 
-  /// The number that lies below others with probability `level.below`. Always finite; to 1e-10 of itself, a number
-  /// written as a sum (normal, interval, and those with ends of their own) to 1e-10 of its largest part. It never falls
-  /// with the level by more than rounding.
+  /// The number below which others lie with probability `level.below`. Always finite; never falls with the level by
+  /// more than rounding. To 1e-10 of itself; a number written as a sum (normal, interval, and those with ends of their
+  /// own) to 1e-10 of its largest part. Of beta numbers with one shape above 1e6 and the other below 1e5 (a mean of a
+  /// part in a million, say) some are good to 1e-8 only, as Boost's search is.
   double at(Level level) const;
 
  private:

@@ -13,9 +13,9 @@ namespace sendcast {
 /// first two (quantile mechanics: Steinbrecher and Shaw 2008).
 class QuantileSeries {
  public:
-  static constexpr double reach = 4;  ///< scores in [-reach, reach) are covered: all but 1 draw in 16,000
-  static constexpr int panels = 64;   ///< each with its series, around its middle
-  static constexpr int terms = 12;
+  static constexpr double reach = 4;        ///< scores in [-reach, reach) are covered: all but 1 draw in 16,000
+  static constexpr int panels = 64;         ///< each with its series, around its middle
+  static constexpr std::size_t terms = 12;  ///< an even number
 
   /// Where a series begins, at a score.
   struct Start {
@@ -42,9 +42,15 @@ class QuantileSeries {
     const auto panel = static_cast<int>((score + reach) / width);
     const Terms& series = series_[static_cast<std::size_t>(panel)];
     const double step = score - middle(panel);
-    double sum = series.back();
-    for (int n = terms - 2; n >= 0; --n) sum = sum * step + series[static_cast<std::size_t>(n)];
-    return sum;
+    // Even and odd terms apart: two short chains take half the time of a long one.
+    const double square = step * step;
+    double even = series[terms - 2];
+    double odd = series[terms - 1];
+    for (std::size_t n = terms - 2; n > 0; n -= 2) {
+      even = even * square + series[n - 2];
+      odd = odd * square + series[n - 1];
+    }
+    return odd * step + even;
   }
 
  private:
