@@ -72,21 +72,6 @@ void check_value(Reader& reader, const Scenario& scenario) {
   check_index_reaches(reader, scenario, scenario.value_for_money.deflator, calendar.year(calendar.first_whole_year()));
 }
 
-void check_correlations(Reader& reader, const Scenario& scenario) {
-  for (const Correlation& correlation : scenario.correlations) {
-    if (correlation.between.size() != 2)
-      reader.problem(correlation.place, "a correlation is between two uncertain numbers");
-    if (correlation.between.size() == 2 && correlation.between[0].name == correlation.between[1].name)
-      reader.problem(correlation.between[1].place,
-                     fmt::format("'{}' is correlated with itself", correlation.between[0].name));
-    if (std::abs(correlation.value) > 1) reader.problem(correlation.place, "a correlation lies between -1 and 1");
-    for (const WrittenName& written : correlation.between) {
-      if (reader.parameters().find(written.name) < 0)
-        reader.unknown(written.place, "uncertain number", written.name, reader.parameters().list());
-    }
-  }
-}
-
 }  // namespace
 
 bool knows_its_months(const Scenario& scenario) {

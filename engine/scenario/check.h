@@ -19,6 +19,8 @@ void check_opening_totals(Reader& reader, const Scenario& scenario);
 void check_outflows(Reader& reader, const Scenario& scenario);
 void check_lines(Reader& reader, const Scenario& scenario);
 void check_funding(Reader& reader, const Scenario& scenario);
+/// Whether each correlation is one, and all of them can hold together.
+void check_correlations(Reader& reader, const Scenario& scenario);
 
 /// Whether the file's start and length were understood.
 bool knows_its_months(const Scenario& scenario);
