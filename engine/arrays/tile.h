@@ -13,7 +13,7 @@ namespace sendcast {
 
 /// How many draws are carried side by side. What is worked on them is worked on each alike, so that a draw comes out
 /// the same whichever others it is beside.
-constexpr int tile_width = 8;
+constexpr int tile_width = 16;
 
 /// One number for each draw of a tile.
 using Lanes = Eigen::Array<double, tile_width, 1>;
