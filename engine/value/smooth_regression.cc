@@ -129,7 +129,7 @@ Eigen::ArrayXd best_kept(const Eigen::ArrayXd& coefficients, const Eigen::ArrayX
                          double draws) {
   Eigen::ArrayXd best = (roughness <= 0).cast<double>();
   double best_score = std::numeric_limits<double>::infinity();
-  for (int quarter_decades = 32; quarter_decades >= -40; --quarter_decades) {
+  for (int quarter_decades = 32; quarter_decades >= -80; --quarter_decades) {
     const Eigen::ArrayXd kept = 1 / (1 + std::pow(10, quarter_decades / 4.0) * roughness);
     const double free = 1 - freedom_counts * kept.sum() / draws;
     if (free <= 0) break;

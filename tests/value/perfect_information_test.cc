@@ -96,6 +96,15 @@ TEST(PerfectInformation, FollowsACurve) {
   EXPECT_NEAR(evppi(against_nothing(draws.col(0).square() - 1), draws, {0}).value, found.value, 0.03);
 }
 
+// The benefit is the logarithm of a parameter that spreads over ten thousandfold, so it bends sharply near 0: 3 phi(0).
+TEST(PerfectInformation, FollowsACurveOfAParameterWithALongTail) {
+  const Eigen::ArrayXXd draws = normal_draws(10000, 2, 14);
+  Eigen::ArrayXXd parameters = draws;
+  parameters.col(0) = (3 * draws.col(0)).exp();
+  const InformationValue found = evppi(against_nothing(3 * draws.col(0) + draws.col(1)), parameters, {0});
+  EXPECT_NEAR(found.value / normal_loss(0, 3), 1, 0.05);
+}
+
 // xy is worth having where it is positive: E|x| E|y| / 2 = 1 / pi. Knowing either alone is worth nothing.
 TEST(PerfectInformation, FollowsAnInteraction) {
   const Eigen::ArrayXXd draws = normal_draws(10000, 3, 4);
