@@ -55,7 +55,7 @@ void cut_teams(int area, double part, std::vector<TeamModel>& teams) {
   std::erase_if(teams, [&](const TeamModel& team) { return !team.serves[static_cast<std::size_t>(area)]; });
   for (TeamModel& team : teams) {
     team.serves = {true};
-    team.opening_filled *= part;
+    team.opening_filled = team.opening_filled * part;
     for (double& establishment : team.establishment) establishment *= part;
   }
 }

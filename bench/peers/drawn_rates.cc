@@ -28,7 +28,9 @@ void multiply_each(Items& items, double by) {
 
 void multiply_probability(Schedule& schedule, double by) { schedule.rows = (schedule.rows * by).min(1.0); }
 
-void multiply_in_teams(DemandModel& model, std::vector<double> TeamModel::*numbers, double by, double at_most) {
+using TeamCourse = decltype(&TeamModel::turnover);
+
+void multiply_in_teams(DemandModel& model, TeamCourse numbers, double by, double at_most) {
   for (TeamModel& team : model.teams) {
     for (double& number : team.*numbers) number = std::min(at_most, number * by);
   }

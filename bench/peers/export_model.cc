@@ -199,7 +199,7 @@ void write_places(const Export& to) {
 }
 
 void write_team_numbers(const Export& to) {
-  const std::map<std::string, std::vector<double> TeamModel::*> courses = {
+  const std::map<std::string, decltype(&TeamModel::turnover)> courses = {
       {"establishment", &TeamModel::establishment},
       {"turnover", &TeamModel::turnover},
       {"months_to_hire", &TeamModel::months_to_hire},
@@ -215,7 +215,7 @@ void write_team_numbers(const Export& to) {
                     return (model.teams[static_cast<std::size_t>(team)].*at)[static_cast<std::size_t>(month)];
                   });
   }
-  write_courses(to, "teams.opening_filled", teams, 1, [](const DemandModel& model, int team, int) {
+  write_courses(to, "teams.opening_filled", teams, 1, [](const DemandModel& model, int team, int) -> double {
     return model.teams[static_cast<std::size_t>(team)].opening_filled;
   });
   write_courses(to, "overdue_first", 1, to.first().calendar.months, [](const DemandModel& model, int, int month) {
