@@ -4,6 +4,12 @@ import pathlib
 
 import numpy as np
 
+BY_CELL = ("need_mix", "identify", "leave_support", "request_from_support", "request_from_others", "agree_to_assess",
+           "agree_to_issue", "appeal", "appeal_upheld")
+SCHEDULES = BY_CELL + ("first_setting", "cease", "arrive", "phase_transfers", "moves", "need_changes")
+RATES_A_YEAR = {"identify", "leave_support", "request_from_support", "request_from_others", "cease", "arrive", "moves",
+                "need_changes"}
+
 
 def read_folder(folder):
     """Every array of a folder, by name, with its dimensions."""
@@ -13,10 +19,6 @@ def read_folder(folder):
         name, kind, *dimensions = line.split()
         arrays[name] = np.fromfile(folder / f"{name}.bin", kind).reshape([int(d) for d in dimensions])
     return arrays
-
-
-RATES_A_YEAR = {"identify", "leave_support", "request_from_support", "request_from_others", "cease", "arrive", "moves",
-                "need_changes"}
 
 
 def monthly(arrays, name):

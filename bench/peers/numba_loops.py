@@ -11,16 +11,13 @@ import time
 import numpy as np
 from numba import njit
 
-from arrays import monthly, read_folder, write_output
+from arrays import SCHEDULES, monthly, read_folder, write_output
 
 compiled = njit(cache=True, error_model="numpy")
 
-SCHEDULES = ("need_mix", "identify", "leave_support", "request_from_support", "request_from_others", "agree_to_assess",
-             "agree_to_issue", "appeal", "appeal_upheld", "first_setting", "cease", "arrive", "phase_transfers", "moves",
-             "need_changes")
-COURSES = ("teams.opening_filled", "teams.establishment", "teams.turnover", "teams.months_to_hire", "teams.agency_cover",
-           "teams.hours_per_month", "teams.hours_per_assessment", "teams.hours_per_annual_review", "places.capacity",
-           "overdue_first")
+COURSES = ("teams.opening_filled", "teams.establishment", "teams.turnover", "teams.months_to_hire",
+           "teams.agency_cover", "teams.hours_per_month", "teams.hours_per_assessment",
+           "teams.hours_per_annual_review", "places.capacity", "overdue_first")
 SIZES = ("areas", "ages", "needs", "settings", "months", "draws", "months_to_issue")
 PLAIN = ("is_september", "year_of_month", "population", "growth", "opening_sen_support", "opening_in_assessment",
          "opening_overdue", "opening_plans", "phase_transfers.from", "phase_transfers.to", "moves.from", "moves.to",

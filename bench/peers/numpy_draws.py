@@ -9,12 +9,7 @@ import time
 
 import numpy as np
 
-from arrays import monthly, read_folder, write_output
-
-SCHEDULES = ("need_mix", "identify", "leave_support", "request_from_support", "request_from_others", "agree_to_assess",
-             "agree_to_issue", "appeal", "appeal_upheld", "first_setting", "cease", "arrive", "phase_transfers", "moves",
-             "need_changes")
-BY_CELL = SCHEDULES[:9]
+from arrays import BY_CELL, SCHEDULES, monthly, read_folder, write_output
 
 
 class Schedule:

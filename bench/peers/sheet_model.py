@@ -4,12 +4,9 @@ The sheets: `rates`, the inputs by month; `months`, what is worked for all cells
 `cells`, everybody; and `found`, the results.
 """
 
-from arrays import monthly
+from arrays import SCHEDULES, monthly
 from workbook import Sheet, letters
 
-SCHEDULES = ("need_mix", "identify", "leave_support", "request_from_support", "request_from_others", "agree_to_assess",
-             "agree_to_issue", "appeal", "appeal_upheld", "first_setting", "cease", "arrive", "phase_transfers", "moves",
-             "need_changes")
 COURSES = ("teams.establishment", "teams.turnover", "teams.months_to_hire", "teams.agency_cover",
            "teams.hours_per_month", "teams.hours_per_assessment", "teams.hours_per_annual_review", "places.capacity",
            "overdue_first")
@@ -21,7 +18,8 @@ def total(terms):
 
 
 def scale(shares):
-    return f"=IF({shares}>1+1E-12,1/({shares}),1)"
+    """How much of a stock is taken so that no more leaves than there is."""
+    return f"IF({shares}>1+1E-12,1/({shares}),1)"
 
 
 class Rates:
@@ -49,7 +47,7 @@ class Rates:
             self.next_row += 1
 
     def at(self, name, row, t):
-        return f"rates.{letters(t + 1)}{self.first_row[name] + row}".replace(".", "!", 1)
+        return f"rates!{letters(t + 1)}{self.first_row[name] + row}"
 
     def of_cell(self, name, cell, t, schedule=0):
         return self.at(name, int(self.arrays[f"{name}.row_of_cell"][schedule, cell]), t)
@@ -95,8 +93,9 @@ class SheetModel:
             return [f"{name}{i}" for i in range(count)]
 
         return (["month", "age", "need"] + self.stocks
-                + ["others", "agree", "issue", "leaving", "changing", "without_sen", "on_support", "asked", "identified",
-                   "exited", "requests", "accepted", "asking", "first", "assessments", "on_time", "issued"]
+                + ["others", "agree", "issue", "leaving", "changing", "without_sen", "on_support", "asked",
+                   "identified", "exited", "requests", "accepted", "asking", "first", "assessments", "on_time",
+                    "issued"]
                 + each("transfer", len(self.pairs["phase_transfers"])) + each("left", self.settings)
                 + each("movable", self.settings) + each("move", len(self.pairs["moves"]))
                 + each("staying", self.settings) + each("entrants", self.settings)
@@ -133,6 +132,7 @@ class SheetModel:
     # One month.
 
     def opening(self):
+        """Opening stocks are what the month before the first leaves."""
         arrays = self.arrays
         opening = [arrays["opening_sen_support"], *arrays["opening_in_assessment"], arrays["opening_overdue"],
                    *arrays["opening_plans"]]
@@ -140,7 +140,8 @@ class SheetModel:
             for cell in range(self.size):
                 self.cells.put(self.row(-1, cell), self.columns.places[f"{name}_end"], stock[cell])
         for team in range(self.teams):
-            self.month_sheet.put(2, self.month_columns.places[f"filled{team}"], arrays["teams.opening_filled"][team, 0, 0])
+            filled = arrays["teams.opening_filled"][team, 0, 0]
+            self.month_sheet.put(2, self.month_columns.places[f"filled{team}"], filled)
 
     def stocks_at_start(self, t, cell):
         for name in self.stocks:
@@ -181,9 +182,9 @@ class SheetModel:
         yield "changing", "=" + total(
             self.rates.of_cell("need_changes", cell, t, i)
             for i, (source, _) in enumerate(self.pairs["need_changes"]) if source == cell % self.needs)
-        yield "without_sen", f"={here('others')}*{scale(leaving)[1:]}*{rate('need_mix')}"
+        yield "without_sen", f"={here('others')}*{scale(leaving)}*{rate('need_mix')}"
         shares = f"({rate('leave_support')}+{rate('request_from_support')}*{here('agree')}+{here('changing')})"
-        yield "on_support", f"={here('support')}*{scale(shares)[1:]}"
+        yield "on_support", f"={here('support')}*{scale(shares)}"
         yield "asked", f"={here('on_support')}*{rate('request_from_support')}"
         yield "identified", f"={here('without_sen')}*{rate('identify')}"
         yield "exited", f"={here('on_support')}*{rate('leave_support')}"
@@ -223,7 +224,8 @@ class SheetModel:
             pairs = self.pairs_from("phase_transfers", s) if self.arrays["is_september"][t] else []
             shares = [self.rates.of_cell("phase_transfers", cell, t, i) for i in pairs]
             for i, share in zip(pairs, shares):
-                yield f"transfer{i}", f"={here(f'plans{s}')}*{scale('(' + total(shares) + ')')[1:]}*{share}"
+                leaving = "(" + total(shares) + ")"
+                yield f"transfer{i}", f"={here(f'plans{s}')}*{scale(leaving)}*{share}"
             gone = "".join("-" + here(f"transfer{i}") for i in pairs)
             yield f"left{s}", f"=MAX(0,{here(f'plans{s}')}{gone})"
 
@@ -235,7 +237,8 @@ class SheetModel:
             pairs = self.pairs_from("moves", s)
             shares = [self.rates.of_cell("moves", cell, t, i) for i in pairs]
             cease = self.rates.of_cell("cease", cell, t, s)
-            yield f"movable{s}", f"={here(f'left{s}')}*{scale('(' + total([cease, here('changing'), *shares]) + ')')[1:]}"
+            leaving = "(" + total([cease, here("changing"), *shares]) + ")"
+            yield f"movable{s}", f"={here(f'left{s}')}*{scale(leaving)}"
             for i, share in zip(pairs, shares):
                 yield f"move{i}", f"={here(f'movable{s}')}*{share}"
             gone = "".join("-" + here(f"move{i}") for i in pairs)

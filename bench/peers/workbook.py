@@ -57,7 +57,8 @@ def relations(entries):
 
 def save(path, sheets):
     numbers = range(1, len(sheets) + 1)
-    parts = "".join(f'<Override PartName="/xl/worksheets/sheet{i}.xml" ContentType="{KINDS}worksheet+xml"/>' for i in numbers)
+    parts = "".join(f'<Override PartName="/xl/worksheets/sheet{i}.xml" ContentType="{KINDS}worksheet+xml"/>'
+                    for i in numbers)
     entries = "".join(f'<sheet name="{sheet.name}" sheetId="{i}" r:id="r{i}"/>' for i, sheet in zip(numbers, sheets))
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as file:
         file.writestr("[Content_Types].xml",
@@ -67,6 +68,7 @@ def save(path, sheets):
         file.writestr("_rels/.rels", relations([("r1", "officeDocument", "xl/workbook.xml")]))
         file.writestr("xl/_rels/workbook.xml.rels",
                       relations([(f"r{i}", "worksheet", f"worksheets/sheet{i}.xml") for i in numbers]))
-        file.writestr("xl/workbook.xml", f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{entries}</sheets></workbook>')
+        file.writestr("xl/workbook.xml",
+                      f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{entries}</sheets></workbook>')
         for i, sheet in zip(numbers, sheets):
             file.writestr(f"xl/worksheets/sheet{i}.xml", "".join(sheet.xml()))
