@@ -6,6 +6,7 @@
 // bench/README.md for what reads it.
 
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <map>
 #include <sstream>
@@ -284,8 +285,11 @@ int run(const std::vector<std::string>& words) {
       {"--area", ""},
       {"--months", ""}};
   if (words.size() % 2 != 1) throw std::runtime_error("export_model FOLDER [--OPTION VALUE…]");
-  for (std::size_t i = 1; i < words.size(); i += 2) options.at(words[i]) = words[i + 1];
-  DemandModel model = model_of(options["--scenario"]);
+  for (std::size_t i = 1; i < words.size(); i += 2) {
+    if (options.count(words[i]) == 0) throw std::runtime_error(words[i] + " is no option");
+    options[words[i]] = words[i + 1];
+  }
+  DemandModel model = model_of(std::filesystem::absolute(options["--scenario"]).lexically_normal());
   if (!options["--area"].empty()) model = cut(model, std::stoi(options["--area"]), std::stoi(options["--months"]));
   export_model(model, std::stoi(options["--draws"]), words[0]);
   return EXIT_SUCCESS;
