@@ -1,8 +1,9 @@
 #include "funding/tile_pricing.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
+#include <set>
+#include <utility>
 
 #include "funding/at.h"
 
@@ -40,8 +41,6 @@ int position_of(int pot, const std::vector<int>& pots) {
 }
 
 TileParts no_parts(std::vector<int> pots, int years) {
-  std::sort(pots.begin(), pots.end());
-  pots.erase(std::unique(pots.begin(), pots.end()), pots.end());
   const std::size_t amounts = pots.size() * static_cast<std::size_t>(years);
   return {std::move(pots), std::vector<Lanes>(amounts, Lanes::Zero())};
 }
@@ -68,11 +67,7 @@ class TilePricing::Plan {
     if (line.pool >= 0) return charges;
     charges.parts = no_parts(payers_of(line, classes, stretches), years);
     for (const int grant : line.grants) {
-      std::vector<int> pots;
-      for (const StillMonths& months : stretches) {
-        if (runs_in(line, months)) pots.push_back(grant_payer(grant, months));
-      }
-      charges.grants.push_back({grant, no_parts(std::move(pots), years)});
+      charges.grants.push_back({grant, no_parts(grant_payers(grant, line, stretches), years)});
     }
     return charges;
   }
@@ -109,20 +104,32 @@ class TilePricing::Plan {
     return payer_in(model_, at(model_.grants, grant).pot, months.first);
   }
 
+  std::vector<int> grant_payers(int grant, const LineModel& line, const std::vector<StillMonths>& stretches) const {
+    std::set<int> payers;
+    for (const StillMonths& months : stretches) {
+      if (runs_in(line, months)) payers.insert(grant_payer(grant, months));
+    }
+    return {payers.begin(), payers.end()};
+  }
+
   std::vector<int> payers_of(const LineModel& line, const std::vector<LineClass>& classes,
                              const std::vector<StillMonths>& stretches) const {
-    std::vector<int> payers;
+    std::set<int> ladders;
+    for (const LineClass& counted : classes) ladders.insert(counted.ladder_row);
+    std::set<int> payers;
     for (const StillMonths& months : stretches) {
       if (!runs_in(line, months)) continue;
-      for (const LineClass& counted : classes) {
-        for (const Band& band : ladder_of(line, counted).bands) {
-          for (int pot = 0; pot < static_cast<int>(model_.pots.size()); ++pot) {
-            if (may_pay(band, pot, months.first)) payers.push_back(payer_in(model_, pot, months.first));
-          }
-        }
+      for (const int ladder : ladders) add_payers(at(at(model_.rules, line.rule).ladders, ladder), months, payers);
+    }
+    return {payers.begin(), payers.end()};
+  }
+
+  void add_payers(const Ladder& ladder, const StillMonths& months, std::set<int>& payers) const {
+    for (const Band& band : ladder.bands) {
+      for (int pot = 0; pot < static_cast<int>(model_.pots.size()); ++pot) {
+        if (may_pay(band, pot, months.first)) payers.insert(payer_in(model_, pot, months.first));
       }
     }
-    return payers;
   }
 
   PricedClass price(const LineModel& line, const LineClass& counted, const StillMonths& months) {
@@ -131,8 +138,7 @@ class TilePricing::Plan {
     priced.sum = counted.sum;
     priced.uptake = source_of(line.uncertain_uptake, counted.uptake_row, months.first,
                               line.uptake(uptake_month, counted.uptake_row), book_);
-    priced.per_unit = line.priced_per_year ? 12 : 1;
-    if (priced.uptake.is_certain) priced.uptake.certain /= priced.per_unit;
+    priced.unit = line.priced_per_year ? 1.0 / 12 : 1;
     priced.price = source_of(line.uncertain_price, counted.price_row, months.year,
                              line.price(months.year, counted.price_row), book_);
     return priced;
@@ -152,6 +158,8 @@ class TilePricing::Plan {
 
   /// Cuts a certain price at certain bounds here and now, and has others cut draw by draw.
   void cut_into_bands(const Ladder& ladder, int year, PricedClass& priced) {
+    priced.has_one_band = ladder.bands.size() == 1;
+    if (priced.has_one_band) return;
     bool is_certain = priced.price.is_certain;
     for (const Band& band : ladder.bands) {
       priced.bounds.push_back(book_.source(band.up_to, year));
@@ -198,15 +206,16 @@ void TilePricing::charge_line(const PricedLine& priced, int year, const double* 
   Lanes quantities = Lanes::Zero();
   Lanes cost = Lanes::Zero();
   for (const PricedClass& counted : priced.classes) {
-    Lanes factor = counted.uptake.read(made);
-    if (!counted.uptake.is_certain) factor /= counted.per_unit;
-    const Lanes quantity = Eigen::Map<const Lanes>(sums + counted.sum * tile_width) * factor;
+    const Lanes units = Eigen::Map<const Lanes>(sums + counted.sum * tile_width) * counted.unit;
+    const Lanes quantity = units * counted.uptake.read(made);
     const Lanes price = counted.price.read(made);
+    const Lanes spend = quantity * price;
     quantities += quantity;
-    cost += quantity * price;
-    Lanes* spend = in_band + counted.first_band;
-    for (const double part : counted.certain_bands) *spend++ += quantity * part;
-    cut(price, counted.bounds, made, [&](const Lanes& part) { *spend++ += quantity * part; });
+    cost += spend;
+    Lanes* band = in_band + counted.first_band;
+    if (counted.has_one_band) *band += spend;
+    for (const double part : counted.certain_bands) *band++ += quantity * part;
+    cut(price, counted.bounds, made, [&](const Lanes& part) { *band++ += quantity * part; });
   }
   at(account.quantity, year) += quantities;
   at(account.cost, year) += cost;

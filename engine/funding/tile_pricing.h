@@ -43,10 +43,11 @@ class TilePricing {
   /// A certain price is cut into bands beforehand.
   struct PricedClass {
     int sum = 0;
-    Source uptake;        ///< where it is certain, already a unit's
-    double per_unit = 1;  ///< months, where a drawn uptake is yet to be divided by them
+    Source uptake;
+    double unit = 1;  ///< what one counted in one month is of a unit that has a price
     Source price;
     int first_band = 0;                 ///< of its ladder, among the line's bands
+    bool has_one_band = false;          ///< which has no end, so that all of the price is in it
     std::vector<double> certain_bands;  ///< by band: its part of a unit's price
     std::vector<Source> bounds;         ///< by band, where that is to be worked draw by draw
   };

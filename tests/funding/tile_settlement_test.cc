@@ -1,19 +1,20 @@
 #include "funding/tile_settlement.h"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <filesystem>
 #include <iostream>
-#include <limits>
 #include <memory>
-#include <numeric>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 
 #include "funding/pence.h"
+#include "model/model.h"
+#include "scenario/load.h"
+#include "schema/disk.h"
 #include "tests/funding/builders.h"
 #include "tests/funding/rounding_bound.h"
 #include "tests/funding/tile_deal.h"
@@ -197,6 +198,32 @@ TEST(MoneyOfATile, IsTheSameInShorterStretches) {
     expect_near(deal, central_accounts(deal, counts),
                 tile_money(deal, same_in_every_lane(counts), in_order, single_months), 0);
   });
+}
+
+std::vector<std::string> worked_examples() {
+  std::vector<std::string> paths{"scenarios/bcp/transformation.yaml", "scenarios/bcp/joint-therapies.yaml"};
+  for (const auto& entry : std::filesystem::directory_iterator(SENDCAST_SOURCE_DIR "/tests/golden")) {
+    const std::string path = "tests/golden/" + entry.path().filename().string() + "/scenario.yaml";
+    if (std::filesystem::exists(std::string(SENDCAST_SOURCE_DIR "/") + path)) paths.push_back(path);
+  }
+  return paths;
+}
+
+TEST(MoneyOfATile, IsThatOfTheCentralRunForTheWorkedExamplesWhateverIsCounted) {
+  EXPECT_GT(worked_examples().size(), 10u);
+  for (const std::string& path : worked_examples()) {
+    SCOPED_TRACE(path);
+    Sources sources;
+    Problems problems;
+    const std::string root = SENDCAST_SOURCE_DIR;
+    const auto loaded = load(root + "/" + path, {root}, disk(root), sources, problems);
+    ASSERT_NE(loaded, nullptr);
+    const Model model = compile(loaded->scenario, path);
+    const Deal deal{model.funding, model.lines};
+    const Counts counts = random_counts(1, deal);
+    expect_near(deal, central_accounts(deal, counts),
+                tile_money(deal, same_in_every_lane(counts), in_order, still_months_of(deal.model, deal.lines)), 0);
+  }
 }
 
 /// A number that is another in each of the eight draws.
