@@ -1,5 +1,13 @@
 #pragma once
 
+#include <cmath>
+#include <map>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "tests/properties/scenario_text.h"
+
 namespace sendcast {
 
 /// Two towns with uncertain numbers of every kind. `?d?` is one of which the draw makes d, its centre elsewhere;
@@ -95,5 +103,57 @@ outcomes:
   plans: {count: {caseload: all}}
   commissioned: {count: {places: special, number: ?12?}}
 )";
+
+struct UncertainText {
+  double central = 0;
+  double drawn = 0;
+  double written = 0;  ///< what it counts as: what was drawn, or its share of the shares drawn with it
+};
+
+inline UncertainText read_uncertain(const std::string& text) {
+  const std::size_t first = text.find(':');
+  if (first == std::string::npos) return {0.9 * std::stod(text), std::stod(text), std::stod(text)};
+  const std::size_t second = text.find(':', first + 1);
+  return {std::stod(text), std::stod(text.substr(first + 1)), std::stod(text.substr(second + 1))};
+}
+
+inline std::string distribution(const UncertainText& number, const std::string& name) {
+  const double spread = std::abs(number.central) / 4;
+  return fmt::format("{{uniform: {{low: {}, high: {}, name: {}}}}}", number.central - spread, number.central + spread,
+                     name);
+}
+
+/// The scenario once with its uncertain numbers, and once with what they count as in the draw.
+struct Texts {
+  std::string uncertain;
+  std::string written;
+  std::map<std::string, UncertainText> numbers;  ///< by name
+};
+
+inline Texts texts_of(const std::string& scenario) {
+  Texts texts;
+  std::size_t from = 0;
+  for (std::size_t open = scenario.find('?'); open != std::string::npos; open = scenario.find('?', from)) {
+    const std::size_t close = scenario.find('?', open + 1);
+    const UncertainText number = read_uncertain(scenario.substr(open + 1, close - open - 1));
+    const std::string name = fmt::format("number_{}", texts.numbers.size());
+    const std::string before = scenario.substr(from, open - from);
+    texts.uncertain += before + distribution(number, name);
+    texts.written += before + fmt::format("{}", number.written);
+    texts.numbers[name] = number;
+    from = close + 1;
+  }
+  texts.uncertain += scenario.substr(from);
+  texts.written += scenario.substr(from);
+  return texts;
+}
+
+inline std::unique_ptr<Loaded> load(const std::string& text) {
+  std::string population = "area,age,year,value\n";
+  for (const char* area : {"east", "west"}) {
+    for (int age = 0; age <= 5; ++age) population += fmt::format("{},{},2021,{}\n", area, age, 300 + 10 * age);
+  }
+  return properties::load({{"scenario.yaml", text}, {"population.csv", population}});
+}
 
 }  // namespace sendcast
