@@ -62,20 +62,26 @@ void admit_to(const DemandModel& model, int month, int setting, Eigen::ArrayXd& 
 
 }  // namespace
 
+void order_moves(std::vector<Move>& moves) {
+  auto key = [](const Move& move) { return std::tuple(move.area, move.kind, move.from, move.to); };
+  std::sort(moves.begin(), moves.end(), [&](const Move& a, const Move& b) { return key(a) < key(b); });
+}
+
+void count_occupied(const Shape& shape, const Stocks& stocks, std::vector<PlacesUsed>& places) {
+  for (PlacesUsed& limit : places) {
+    limit.occupied = sum_of(by_setting(shape, stocks.plans).col(limit.setting), cells_of(shape, limit.area));
+  }
+}
+
 void admit(const DemandModel& model, int month, Eigen::ArrayXd entrants, Stocks& stocks, Activity& activity) {
   const Shape& shape = model.shape;
   Eigen::ArrayXXd shares = Eigen::ArrayXXd::Ones(shape.areas, shape.settings);
   for (const int setting : model.admission_order) {
     admit_to(model, month, setting, entrants, shares.col(setting), stocks, activity);
   }
-  for (PlacesUsed& places : activity.places) {
-    const auto standing = by_setting(shape, stocks.plans).col(places.setting);
-    places.occupied = sum_of(standing, cells_of(shape, places.area));
-  }
+  count_occupied(shape, stocks, activity.places);
   for (Move& move : activity.moves) move.admitted = move.asked * shares(move.area, move.to);
-  auto key = [](const Move& move) { return std::tuple(move.area, move.kind, move.from, move.to); };
-  std::sort(activity.moves.begin(), activity.moves.end(),
-            [&](const Move& a, const Move& b) { return key(a) < key(b); });
+  order_moves(activity.moves);
 }
 
 }  // namespace sendcast

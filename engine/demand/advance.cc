@@ -12,9 +12,7 @@
 #include "demand/without_sen.h"
 
 namespace sendcast {
-namespace {
 
-/// Everything zero, laid out for the model.
 Activity empty_activity(const DemandModel& model) {
   Activity activity;
   for (int i = 0; i < event_count; ++i) {
@@ -34,8 +32,6 @@ std::vector<double> plans_by_area(const Shape& shape, const Eigen::ArrayXd& plan
   }
   return totals;
 }
-
-}  // namespace
 
 Stocks opening_stocks(const DemandModel& model) {
   Stocks stocks{model.opening_sen_support, model.opening_in_assessment, model.opening_overdue, model.opening_plans, {}};

@@ -12,6 +12,12 @@ namespace sendcast {
 /// The stocks at the start of month 0 (model.md section 2).
 Stocks opening_stocks(const DemandModel& model);
 
+/// Everything zero, laid out for the model.
+Activity empty_activity(const DemandModel& model);
+
+/// The caseload of each area.
+std::vector<double> plans_by_area(const Shape& shape, const Eigen::ArrayXd& plans);
+
 /// Carries the population through the months of a model, one at a time and in order (model.md sections 3 and 4).
 class Projection {
  public:

@@ -36,11 +36,14 @@ void follow_the_cohort(const Eigen::ArrayXd& growth, Column cells, Eigen::ArrayX
 
 }  // namespace
 
-void grow_older(const DemandModel& model, int month, Stocks& stocks, Activity& activity) {
-  const Shape& shape = model.shape;
+void have_birthdays(const Shape& shape, Stocks& stocks, Activity& activity) {
   for_each_column(shape, stocks,
                   [&](const Column& cells) { move_up_one_age(shape, cells, activity.of(Event::aged_out)); });
+}
 
+void grow_older(const DemandModel& model, int month, Stocks& stocks, Activity& activity) {
+  const Shape& shape = model.shape;
+  have_birthdays(shape, stocks, activity);
   const auto migration = model.migration.find(month);
   if (migration == model.migration.end()) return;
   const Eigen::ArrayXd growth = spread_over_needs(shape, migration->second);

@@ -44,6 +44,10 @@ void lower_teams(const DemandSpec& spec, DemandModel& model);
 /// Population and opening stocks (model.md section 2). The rates must have been lowered.
 void lower_people(const DemandSpec& spec, DemandModel& model);
 
+/// A total of people spread over cells as the first month's requests are (model.md section 2), by a model's opening SEN
+/// support, plans and rates; nobody where it is not above 0.
+Eigen::ArrayXd spread_as_requested(const DemandModel& model, double total);
+
 DemandModel lower_demand(const DemandSpec& spec);
 
 }  // namespace sendcast

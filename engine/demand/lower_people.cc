@@ -100,15 +100,20 @@ DrawnOpening drawn_total(const OpeningTotal& opening, const DemandModel& model) 
 
 Eigen::ArrayXd opening_total(const OpeningTotal& opening, const DemandModel& model) {
   if (opening.table) return opening_people({*opening.table, {}, {}}, model.shape, model.calendar.start, false);
-  if (!opening.total || opening.total->central == 0) return Eigen::ArrayXd::Zero(model.shape.cells());
-  Eigen::ArrayXd people = request_weights(model);
-  double sum = 0;
-  for (const double weight : people) sum += weight;
-  if (sum > 0) people *= opening.total->central / sum;
-  return people;
+  if (!opening.total) return Eigen::ArrayXd::Zero(model.shape.cells());
+  return spread_as_requested(model, opening.total->central);
 }
 
 }  // namespace
+
+Eigen::ArrayXd spread_as_requested(const DemandModel& model, double total) {
+  if (total <= 0) return Eigen::ArrayXd::Zero(model.shape.cells());
+  Eigen::ArrayXd people = request_weights(model);
+  double sum = 0;
+  for (const double weight : people) sum += weight;
+  if (sum > 0) people *= total / sum;
+  return people;
+}
 
 void lower_people(const DemandSpec& spec, DemandModel& model) {
   lower_population(spec.demand.population, model);

@@ -6,14 +6,6 @@
 namespace sendcast {
 namespace {
 
-/// Notes how many of each area asked to go somewhere; how many are admitted is not known yet.
-void record(const Shape& shape, MoveKind kind, int from, int to, const Eigen::ArrayXd& asked, Activity& activity) {
-  for (int area = 0; area < shape.areas; ++area) {
-    const double number = sum_of(asked, cells_of(shape, area));
-    if (number > 0) activity.moves.push_back({area, from, to, kind, number, 0});
-  }
-}
-
 /// Takes shares of `movable` (cells x settings) out of `staying` (plans) and lets them ask for another setting.
 void ask_to_move(const Shape& shape, MoveKind kind, const std::vector<PairShare>& pairs, const Eigen::ArrayXXd& movable,
                  Eigen::ArrayXd& staying, Eigen::ArrayXd& entrants, Activity& activity) {
@@ -22,12 +14,20 @@ void ask_to_move(const Shape& shape, MoveKind kind, const std::vector<PairShare>
     by_setting(shape, staying).col(pair.from) -= asked;
     by_setting(shape, entrants).col(pair.to) += asked;
     by_setting(shape, activity.of(Event::moves)).col(pair.to) += asked;
-    record(shape, kind, pair.from, pair.to, asked, activity);
+    record_moves(shape, kind, pair.from, pair.to, asked, activity);
   }
   staying = staying.max(0.0);
 }
 
 }  // namespace
+
+void record_moves(const Shape& shape, MoveKind kind, int from, int to, const Eigen::ArrayXd& asked,
+                  Activity& activity) {
+  for (int area = 0; area < shape.areas; ++area) {
+    const double number = sum_of(asked, cells_of(shape, area));
+    if (number > 0) activity.moves.push_back({area, from, to, kind, number, 0});
+  }
+}
 
 void move_and_end(const Shape& shape, const MonthlyRates& rates, bool september, Stocks& stocks,
                   Eigen::ArrayXd& entrants, Activity& activity) {
@@ -52,7 +52,7 @@ void ask_for_first_settings(const Shape& shape, const MonthlyRates& rates, Eigen
   for (int setting = 0; setting < shape.settings; ++setting) {
     const Eigen::ArrayXd asked = activity.of(Event::issued) * rates.first_setting.col(setting);
     by_setting(shape, entrants).col(setting) += asked;
-    record(shape, MoveKind::first, -1, setting, asked, activity);
+    record_moves(shape, MoveKind::first, -1, setting, asked, activity);
   }
 }
 

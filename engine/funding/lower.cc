@@ -58,6 +58,7 @@ GrantModel lower_grant(const Grant& grant, const Calendar& calendar) {
   const Times times = aprils_of(calendar);
   Variation variation(times);
   variation.note(grant.limit);
+  variation.note_every_point();  // a part year has a part of it
   const auto limit_at = [limit = grant.limit, calendar](Month month, Drawn drawn, double* made) {
     const double full = held(value_of(limit, month, calendar.year(0), drawn), 0, Quantity::amount);
     *made = full * (calendar.months_in_year(financial_year_of(month) - calendar.year(0)) / 12.0);

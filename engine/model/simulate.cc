@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "demand/advance.h"
+#include "demand/chance_projection.h"
 #include "funding/charge.h"
 #include "funding/settle.h"
 
@@ -94,9 +95,9 @@ class Charging {
   explicit Charging(const Spending& spending)
       : spending_(spending), charges_(open_charges(spending.funding, spending.lines)) {}
 
-  void charge_month(const Projection& projection, int month) {
+  void charge_month(const Stocks& stocks, const Activity& activity, int month) {
     for (std::size_t i = 0; i < spending_.lines.size(); ++i) {
-      count_quantities(spending_.lines[i], projection.stocks(), projection.activity(), month, quantities_);
+      count_quantities(spending_.lines[i], stocks, activity, month, quantities_);
       charge(spending_.funding, spending_.lines[i], quantities_, month, charges_[i]);
     }
   }
@@ -109,21 +110,18 @@ class Charging {
   std::vector<double> quantities_;
 };
 
-}  // namespace
-
-Results simulate(const Model& model, Keep keep) { return std::move(simulate_deals({&model, 1}, keep).front()); }
-
-std::vector<Results> simulate_deals(std::span<const Model> models, Keep keep) {
+/// Follows people once, by whichever projection, for models that differ in who pays only.
+template <class AnyProjection>
+std::vector<Results> follow(std::span<const Model> models, AnyProjection& projection, Keep keep) {
   const Model& first = models.front();
   const Calendar& calendar = first.demand.calendar;
   Results people{first.catalogue, first.demand.shape, calendar, {}, {}, {}, first.value};
   people.outcomes = Eigen::ArrayXXd::Zero(calendar.years(), static_cast<Eigen::Index>(first.outcomes.size()));
   std::vector<Charging> chargings;
   for (const Model& model : models) chargings.emplace_back(Spending{model.lines, model.funding});
-  Projection projection(first.demand);
   for (int month = 0; month < calendar.months; ++month) {
     projection.advance();
-    for (Charging& charging : chargings) charging.charge_month(projection, month);
+    for (Charging& charging : chargings) charging.charge_month(projection.stocks(), projection.activity(), month);
     count_outcomes(first, projection.stocks(), projection.activity(), month, people.outcomes);
     people.months.push_back(record(first.demand.shape, projection.stocks(), projection.activity(), keep));
   }
@@ -136,12 +134,26 @@ std::vector<Results> simulate_deals(std::span<const Model> models, Keep keep) {
   return results;
 }
 
+}  // namespace
+
+Results simulate(const Model& model, Keep keep) { return std::move(simulate_deals({&model, 1}, keep).front()); }
+
+Results simulate_by_chance(const Model& model, std::uint64_t seed, std::uint64_t draw, Keep keep) {
+  ChanceProjection projection(model.demand, seed, draw);
+  return std::move(follow({&model, 1}, projection, keep).front());
+}
+
+std::vector<Results> simulate_deals(std::span<const Model> models, Keep keep) {
+  Projection projection(models.front().demand);
+  return follow(models, projection, keep);
+}
+
 std::vector<Accounts> account_for(const DemandModel& demand, std::span<const Spending> spendings, int months) {
   std::vector<Charging> chargings(spendings.begin(), spendings.end());
   Projection projection(demand);
   for (int month = 0; month < months; ++month) {
     projection.advance();
-    for (Charging& charging : chargings) charging.charge_month(projection, month);
+    for (Charging& charging : chargings) charging.charge_month(projection.stocks(), projection.activity(), month);
   }
   std::vector<Accounts> accounts;
   for (const Charging& charging : chargings) accounts.push_back(charging.settled());

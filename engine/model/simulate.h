@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -15,6 +16,11 @@ struct Keep {
 
 /// The central run of a model: every month of its calendar, then the accounts of its years.
 Results simulate(const Model& model, Keep keep = {});
+
+/// The run of a model in which people are whole and who does what is left to chance (see ChanceProjection). For chance
+/// on top of what is uncertain, of the model that a draw makes (see drawn).
+/// @param seed, draw  which luck
+Results simulate_by_chance(const Model& model, std::uint64_t seed, std::uint64_t draw, Keep keep = {});
 
 /// The central runs of models that differ in who pays only: people and what they use are followed once.
 std::vector<Results> simulate_deals(std::span<const Model> models, Keep keep);
