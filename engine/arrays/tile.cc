@@ -28,7 +28,7 @@ const RecipeBook::Entry& RecipeBook::entry_of(const std::shared_ptr<const Recipe
   return recipes_[known->second];
 }
 
-void RecipeBook::make(const Drawn (&drawn)[tile_width], double* made) const {
+void RecipeBook::make(const Drawn* drawn, double* made) const {
   std::vector<double> values;
   for (const Entry& entry : recipes_) {
     const Recipe& recipe = *entry.recipe;

@@ -42,8 +42,9 @@ class RecipeBook {
   std::size_t size() const { return size_; }
   bool is_empty() const { return recipes_.empty(); }
   /// Makes every value for a tile. `drawn` has one draw's uncertain numbers for each lane.
-  /// @param made  gains size() numbers, lane fastest
-  void make(const Drawn (&drawn)[tile_width], double* made) const;
+  /// @param drawn  tile_width of them
+  /// @param made   gains size() numbers, lane fastest
+  void make(const Drawn* drawn, double* made) const;
 
  private:
   struct Entry {

@@ -1,0 +1,176 @@
+#include "model/tile_model.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace sendcast {
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+Eigen::Map<Lanes> lanes_at(std::vector<double>& numbers, int position) {
+  return Eigen::Map<Lanes>(numbers.data() + at(position) * tile_width);
+}
+Eigen::Map<const Lanes> lanes_at(const std::vector<double>& numbers, int position) {
+  return Eigen::Map<const Lanes>(numbers.data() + at(position) * tile_width);
+}
+
+bool ends_a_year(const Calendar& calendar, int month) {
+  return month + 1 == calendar.months || calendar.year_of(month + 1) != calendar.year_of(month);
+}
+
+std::vector<StillMonths> stretches_of(const std::vector<const Model*>& models) {
+  std::vector<std::vector<StillMonths>> lists;
+  for (const Model* model : models) lists.push_back(still_months_of(model->funding, model->lines));
+  return common_still_months(lists);
+}
+
+}  // namespace
+
+TileModel::Deal::Deal(const Model& of, const std::vector<std::vector<LineClass>>& classes,
+                      const std::vector<StillMonths>& stretches)
+    : model(&of),
+      layout(layout_of(of.catalogue, of.demand.calendar.years())),
+      pricing(of.funding, of.lines, classes, stretches, book),
+      settlement(of.funding, book) {}
+
+TileModel::TileModel(const std::vector<const Model*>& models)
+    : first_(*models.front()), sums_(tile_sums(models)), stretches_(stretches_of(models)) {
+  demand_ = std::make_unique<TileDemand>(first_.demand, sums_.counting, book_);
+  deals_.reserve(models.size());
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < models.size(); ++i) {
+    Deal& deal = deals_.emplace_back(*models[i], sums_.classes[i], stretches_);
+    for (const LineModel& line : models[i]->lines) {
+      if (!std::holds_alternative<PlacesDriver>(line.driver)) continue;
+      const auto& [course, sum] = sums_.commissioned[next++];
+      std::vector<Source>& by_month = deal.commissioned.emplace_back();
+      for (int month = 0; month < months(); ++month) by_month.push_back(deal.book.source(*course, month));
+      deal.commissioned_sums.push_back(sum);
+    }
+  }
+}
+
+int TileModel::live_stocks() const { return demand_->plan().stocks; }
+
+int TileModel::months() const { return first_.demand.calendar.months; }
+
+TileModel::Desk::Desk(const TileModel& model)
+    : projection_(*model.demand_),
+      made_(model.book_.size()),
+      in_stretch_(at(model.sums_.count) * tile_width),
+      in_month_(in_stretch_.size()),
+      in_year_(in_stretch_.size()),
+      charges_(model.deals()),
+      accounts_(model.deals()) {
+  for (const Deal& deal : model.deals_) made_of_deal_.emplace_back(deal.book.size());
+}
+
+void TileModel::run(const std::vector<std::array<Drawn, tile_width>>& drawn, Desk& desk,
+                    std::vector<TileResults>& results) const {
+  results.resize(deals());
+  book_.make(drawn.front().data(), desk.made_.data());
+  for (std::size_t i = 0; i < deals(); ++i) {
+    deals_[i].book.make(drawn[i].data(), desk.made_of_deal_[i].data());
+    deals_[i].pricing.open(desk.charges_[i]);
+    results[i].measures.assign(at(deals_[i].layout.count()) * tile_width, 0.0);
+  }
+  std::fill(desk.in_year_.begin(), desk.in_year_.end(), 0.0);
+  desk.projection_.begin(desk.made_.data());
+  const Calendar& calendar = first_.demand.calendar;
+  for (int stretch = 0; stretch < static_cast<int>(stretches_.size()); ++stretch) {
+    const StillMonths& still = stretches_[at(stretch)];
+    std::fill(desk.in_stretch_.begin(), desk.in_stretch_.end(), 0.0);
+    for (int month = still.first; month <= still.last; ++month) {
+      desk.projection_.advance(ends_a_year(calendar, month));
+      add_month(desk.projection_.sums(), month, desk);
+    }
+    for (std::size_t i = 0; i < deals(); ++i) {
+      deals_[i].pricing.charge(stretch, desk.in_stretch_.data(), desk.made_of_deal_[i].data(), desk.charges_[i]);
+    }
+    if (ends_a_year(calendar, still.last)) close_year(still.year, desk, results);
+  }
+  for (std::size_t i = 0; i < deals(); ++i) {
+    deals_[i].settlement.settle(desk.charges_[i], desk.made_of_deal_[i].data(), desk.accounts_[i]);
+    write_money(deals_[i], desk.charges_[i], desk.accounts_[i], results[i]);
+    results[i].scaled_outflows = desk.projection_.scaled_outflows();
+  }
+}
+
+void TileModel::add_month(const double* sums, int month, Desk& desk) const {
+  std::copy(sums, sums + at(sums_.counting.sums) * tile_width, desk.in_month_.begin());
+  lanes_at(desk.in_month_, sums_.fixed).setOnes();
+  for (std::size_t i = 0; i < deals(); ++i) {
+    for (std::size_t k = 0; k < deals_[i].commissioned.size(); ++k) {
+      lanes_at(desk.in_month_, deals_[i].commissioned_sums[k]) =
+          deals_[i].commissioned[k][at(month)].read(desk.made_of_deal_[i].data());
+    }
+  }
+  for (std::size_t i = 0; i < desk.in_month_.size(); ++i) {
+    desk.in_stretch_[i] += desk.in_month_[i];
+    desk.in_year_[i] += desk.in_month_[i];
+  }
+}
+
+Lanes TileModel::total(const std::vector<int>& sums, const std::vector<double>& numbers) const {
+  Lanes total = Lanes::Zero();
+  for (const int sum : sums) total += lanes_at(numbers, sum);
+  return total;
+}
+
+void TileModel::close_year(int year, Desk& desk, std::vector<TileResults>& results) const {
+  for (std::size_t i = 0; i < deals(); ++i) write_people(year, desk, deals_[i].layout, results[i].measures);
+  std::fill(desk.in_year_.begin(), desk.in_year_.end(), 0.0);
+}
+
+void TileModel::write_people(int year, const Desk& desk, const MeasureLayout& layout,
+                             std::vector<double>& measures) const {
+  const auto write = [&](int position, const Lanes& lanes) { lanes_at(measures, layout.at(year, position)) = lanes; };
+  Lanes plans = Lanes::Zero();
+  for (int s = 0; s < layout.settings; ++s) {
+    const Lanes of_setting = total(sums_.plans_of_setting[at(s)], desk.in_month_);
+    write(MeasureLayout::plans_by_setting(s), of_setting);
+    plans += of_setting;
+  }
+  write(MeasureLayout::plans, plans);
+  write(layout.sen_support(), total(sums_.sen_support, desk.in_month_));
+  write(layout.waiting(), total(sums_.waiting, desk.in_month_));
+  write(layout.requests(), total(sums_.requests, desk.in_year_));
+  const Lanes assessments = total(sums_.assessments, desk.in_year_);
+  const Lanes on_time = total(sums_.on_time, desk.in_year_);
+  const Lanes nothing = Lanes::Constant(std::numeric_limits<double>::quiet_NaN());
+  write(layout.assessments(), assessments);
+  write(layout.on_time(), on_time);
+  write(layout.issued(), total(sums_.issued, desk.in_year_));
+  write(layout.timeliness(), (assessments > 0).select(on_time / assessments, nothing));
+  for (int i = 0; i < layout.outcomes; ++i) {
+    const bool counts_events = first_.outcomes[at(i)].counts_events;
+    write(layout.outcome(i), total(sums_.outcomes[at(i)], counts_events ? desk.in_year_ : desk.in_month_));
+  }
+}
+
+void TileModel::write_money(const Deal& deal, const TileCharges& charges, const TileAccounts& accounts,
+                            TileResults& results) const {
+  const MeasureLayout& layout = deal.layout;
+  const Catalogue& names = deal.model->catalogue;
+  results.income.assign(at(layout.years * layout.pots) * tile_width, 0.0);
+  for (int year = 0; year < layout.years; ++year) {
+    const auto add = [&](int position, const Lanes& lanes) {
+      lanes_at(results.measures, layout.at(year, position)) += lanes;
+    };
+    for (int line = 0; line < layout.lines; ++line) {
+      const Lanes& cost = charges.lines[at(line)].cost[at(year)];
+      add(layout.cost_by_line(line), cost);
+      add(names.lines[at(line)].capital ? layout.capital_cost() : layout.revenue_cost(), cost);
+    }
+    for (int pot = 0; pot < layout.pots; ++pot) {
+      const TileBudgetYear& budget = accounts.budgets[at(year)][at(pot)];
+      add(layout.paid_by_pot(pot), budget.paid);
+      add(layout.paid_by_funder(names.pots[at(pot)].funder), budget.paid);
+      add(layout.balance_by_pot(pot), budget.balance);
+      lanes_at(results.income, year * layout.pots + pot) = budget.income;
+    }
+  }
+}
+
+}  // namespace sendcast

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <vector>
+
+#include "demand/tile_counting.h"
+#include "funding/tile_pricing.h"
+#include "model/model.h"
+
+namespace sendcast {
+
+/// Which sums a tile's months are added up in, so that every line of some models of the same demand can be priced,
+/// every outcome counted and every yearly measure read: cells that all lines treat alike share a sum.
+struct TileSums {
+  TileCounting counting;
+  std::vector<std::vector<std::vector<LineClass>>> classes;  ///< [model][line]: the classes of its counted cells
+  std::vector<std::vector<int>> outcomes;                    ///< [outcome]: the sums that it counts
+  std::vector<std::vector<int>> plans_of_setting;            ///< [setting]: sums
+  std::vector<int> sen_support, waiting;                     ///< sums of all areas
+  std::vector<int> requests, assessments, on_time, issued;   ///< likewise
+  int fixed = 0;                                             ///< the sum that is 1 in every month
+  std::vector<std::pair<const Course*, int>> commissioned;   ///< numbers of places by month, and their sums
+  int count = 0;                                             ///< of sums, those beyond the demand's included
+};
+
+/// @param models  of the same demand: they differ in lines, prices and payers only; they must outlive the result
+TileSums tile_sums(const std::vector<const Model*>& models);
+
+}  // namespace sendcast
