@@ -89,7 +89,7 @@ void TilePools::close(const PoolYear& pool, const Lanes& brought_forward, const 
   const Lanes balance = account.contributions + brought_forward - account.spend;
   const Lanes overspend = (-balance).max(0);
   const Lanes cap = pool.cap.read(made);
-  const Lanes capped = (cap * account.contributions).max(0).min(overspend);
+  const Lanes capped = (cap * account.contributions).min(overspend);
   const Lanes within = cap.isInf().select(overspend, capped);
   const std::vector<Due>& shares = pool.overspend.empty() ? pool.contributions_at_end : pool.overspend;
   const std::vector<Due>& shares_beyond = pool.beyond_cap.empty() ? shares : pool.beyond_cap;
