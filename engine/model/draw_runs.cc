@@ -35,11 +35,27 @@ struct DrawRuns::Desks {
 
 DrawRuns::DrawRuns(const std::vector<const Model*>& models, const std::vector<std::vector<std::size_t>>& same_demand,
                    const Worlds& worlds)
-    : scenarios_(models.size()), groups_(same_demand), worlds_(worlds) {
-  for (const std::vector<std::size_t>& group : groups_) {
-    std::vector<const Model*> of_group;
-    for (const std::size_t scenario : group) of_group.push_back(models[scenario]);
-    tile_models_.push_back(std::make_unique<TileModel>(of_group));
+    : scenarios_(models.size()), worlds_(worlds) {
+  for (const std::vector<std::size_t>& group : same_demand) add_group(models, group);
+}
+
+/// Of models that have their demand in common, those go together that also divide cells into the same sums.
+void DrawRuns::add_group(const std::vector<const Model*>& models, const std::vector<std::size_t>& group) {
+  std::vector<TileSums> sums;
+  for (const std::size_t scenario : group) sums.push_back(tile_sums({models[scenario]}));
+  std::vector<bool> taken(group.size());
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    if (taken[i]) continue;
+    std::vector<std::size_t> alike;
+    std::vector<const Model*> models_alike;
+    for (std::size_t k = i; k < group.size(); ++k) {
+      if (taken[k] || !divide_alike(sums[i], sums[k])) continue;
+      taken[k] = true;
+      alike.push_back(group[k]);
+      models_alike.push_back(models[group[k]]);
+    }
+    groups_.push_back(alike);
+    tile_models_.push_back(std::make_unique<TileModel>(models_alike));
   }
 }
 

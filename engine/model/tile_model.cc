@@ -19,28 +19,25 @@ bool ends_a_year(const Calendar& calendar, int month) {
   return month + 1 == calendar.months || calendar.year_of(month + 1) != calendar.year_of(month);
 }
 
-std::vector<StillMonths> stretches_of(const std::vector<const Model*>& models) {
-  std::vector<std::vector<StillMonths>> lists;
-  for (const Model* model : models) lists.push_back(still_months_of(model->funding, model->lines));
-  return common_still_months(lists);
-}
-
 }  // namespace
 
-TileModel::Deal::Deal(const Model& of, const std::vector<std::vector<LineClass>>& classes,
-                      const std::vector<StillMonths>& stretches)
+TileModel::Deal::Deal(const Model& of, const std::vector<std::vector<LineClass>>& classes)
     : model(&of),
       layout(layout_of(of.catalogue, of.demand.calendar.years())),
+      stretches(still_months_of(of.funding, of.lines)),
       pricing(of.funding, of.lines, classes, stretches, book),
-      settlement(of.funding, book) {}
+      settlement(of.funding, book) {
+  for (int stretch = 0; stretch < static_cast<int>(stretches.size()); ++stretch) {
+    stretch_of_month.resize(at(stretches[at(stretch)].last + 1), stretch);
+  }
+}
 
-TileModel::TileModel(const std::vector<const Model*>& models)
-    : first_(*models.front()), sums_(tile_sums(models)), stretches_(stretches_of(models)) {
+TileModel::TileModel(const std::vector<const Model*>& models) : first_(*models.front()), sums_(tile_sums(models)) {
   demand_ = std::make_unique<TileDemand>(first_.demand, sums_.counting, book_);
   deals_.reserve(models.size());
   std::size_t next = 0;
   for (std::size_t i = 0; i < models.size(); ++i) {
-    Deal& deal = deals_.emplace_back(*models[i], sums_.classes[i], stretches_);
+    Deal& deal = deals_.emplace_back(*models[i], sums_.classes[i]);
     for (const LineModel& line : models[i]->lines) {
       if (!std::holds_alternative<PlacesDriver>(line.driver)) continue;
       const auto& [course, sum] = sums_.commissioned[next++];
@@ -58,9 +55,9 @@ int TileModel::months() const { return first_.demand.calendar.months; }
 TileModel::Desk::Desk(const TileModel& model)
     : projection_(*model.demand_),
       made_(model.book_.size()),
-      in_stretch_(at(model.sums_.count) * tile_width),
-      in_month_(in_stretch_.size()),
-      in_year_(in_stretch_.size()),
+      in_stretch_(model.deals(), std::vector<double>(at(model.sums_.count) * tile_width)),
+      in_month_(at(model.sums_.count) * tile_width),
+      in_year_(in_month_.size()),
       charges_(model.deals()),
       accounts_(model.deals()) {
   for (const Deal& deal : model.deals_) made_of_deal_.emplace_back(deal.book.size());
@@ -78,17 +75,12 @@ void TileModel::run(const std::vector<std::array<Drawn, tile_width>>& drawn, Des
   std::fill(desk.in_year_.begin(), desk.in_year_.end(), 0.0);
   desk.projection_.begin(desk.made_.data());
   const Calendar& calendar = first_.demand.calendar;
-  for (int stretch = 0; stretch < static_cast<int>(stretches_.size()); ++stretch) {
-    const StillMonths& still = stretches_[at(stretch)];
-    std::fill(desk.in_stretch_.begin(), desk.in_stretch_.end(), 0.0);
-    for (int month = still.first; month <= still.last; ++month) {
-      desk.projection_.advance(ends_a_year(calendar, month));
-      add_month(desk.projection_.sums(), month, desk);
-    }
-    for (std::size_t i = 0; i < deals(); ++i) {
-      deals_[i].pricing.charge(stretch, desk.in_stretch_.data(), desk.made_of_deal_[i].data(), desk.charges_[i]);
-    }
-    if (ends_a_year(calendar, still.last)) close_year(still.year, desk, results);
+  for (int month = 0; month < calendar.months; ++month) {
+    const bool ends = ends_a_year(calendar, month);
+    desk.projection_.advance(ends);
+    add_month(month, desk);
+    charge_month(month, desk);
+    if (ends) close_year(calendar.year_of(month), desk, results);
   }
   for (std::size_t i = 0; i < deals(); ++i) {
     deals_[i].settlement.settle(desk.charges_[i], desk.made_of_deal_[i].data(), desk.accounts_[i]);
@@ -97,7 +89,8 @@ void TileModel::run(const std::vector<std::array<Drawn, tile_width>>& drawn, Des
   }
 }
 
-void TileModel::add_month(const double* sums, int month, Desk& desk) const {
+void TileModel::add_month(int month, Desk& desk) const {
+  const double* sums = desk.projection_.sums();
   std::copy(sums, sums + at(sums_.counting.sums) * tile_width, desk.in_month_.begin());
   lanes_at(desk.in_month_, sums_.fixed).setOnes();
   for (std::size_t i = 0; i < deals(); ++i) {
@@ -106,9 +99,19 @@ void TileModel::add_month(const double* sums, int month, Desk& desk) const {
           deals_[i].commissioned[k][at(month)].read(desk.made_of_deal_[i].data());
     }
   }
-  for (std::size_t i = 0; i < desk.in_month_.size(); ++i) {
-    desk.in_stretch_[i] += desk.in_month_[i];
-    desk.in_year_[i] += desk.in_month_[i];
+  for (std::size_t i = 0; i < desk.in_month_.size(); ++i) desk.in_year_[i] += desk.in_month_[i];
+}
+
+/// Each deal has stretches of its own, so that it comes out the same in whichever company.
+void TileModel::charge_month(int month, Desk& desk) const {
+  for (std::size_t d = 0; d < deals(); ++d) {
+    const Deal& deal = deals_[d];
+    const int stretch = deal.stretch_of_month[at(month)];
+    std::vector<double>& in_stretch = desk.in_stretch_[d];
+    if (month == deal.stretches[at(stretch)].first) std::fill(in_stretch.begin(), in_stretch.end(), 0.0);
+    for (std::size_t i = 0; i < in_stretch.size(); ++i) in_stretch[i] += desk.in_month_[i];
+    if (month != deal.stretches[at(stretch)].last) continue;
+    deal.pricing.charge(stretch, in_stretch.data(), desk.made_of_deal_[d].data(), desk.charges_[d]);
   }
 }
 

@@ -23,7 +23,9 @@ struct TileResults {
 /// here.
 class TileModel {
  public:
-  /// @param models  which must outlive it, and the scenarios that they were lowered from too
+  /// @param models  whose demand, and division of cells into sums (divide_alike), is the same; they must outlive it,
+  /// and
+  ///                the scenarios that they were lowered from too
   explicit TileModel(const std::vector<const Model*>& models);
   TileModel(const TileModel&) = delete;
   TileModel& operator=(const TileModel&) = delete;
@@ -44,9 +46,9 @@ class TileModel {
     TileProjection projection_;
     std::vector<double> made_;
     std::vector<std::vector<double>> made_of_deal_;
-    std::vector<double> in_stretch_;  ///< sums added up over the stretch
-    std::vector<double> in_month_;    ///< the month's sums, those beyond the demand's included
-    std::vector<double> in_year_;     ///< sums added up over the financial year
+    std::vector<std::vector<double>> in_stretch_;  ///< by model: sums added up over its stretch
+    std::vector<double> in_month_;                 ///< the month's sums, those beyond the demand's included
+    std::vector<double> in_year_;                  ///< sums added up over the financial year
     std::vector<TileCharges> charges_;
     std::vector<TileAccounts> accounts_;
   };
@@ -59,18 +61,20 @@ class TileModel {
 
  private:
   struct Deal {
-    Deal(const Model& of, const std::vector<std::vector<LineClass>>& classes,
-         const std::vector<StillMonths>& stretches);
+    Deal(const Model& of, const std::vector<std::vector<LineClass>>& classes);
     const Model* model;
     MeasureLayout layout;
     RecipeBook book;
+    std::vector<StillMonths> stretches;
+    std::vector<int> stretch_of_month;
     TilePricing pricing;
     TileSettlement settlement;
     std::vector<std::vector<Source>> commissioned;  ///< of the places that its lines commission, by month
     std::vector<int> commissioned_sums;
   };
 
-  void add_month(const double* sums, int month, Desk& desk) const;
+  void add_month(int month, Desk& desk) const;
+  void charge_month(int month, Desk& desk) const;
   void close_year(int year, Desk& desk, std::vector<TileResults>& results) const;
   void write_people(int year, const Desk& desk, const MeasureLayout& layout, std::vector<double>& measures) const;
   void write_money(const Deal& deal, const TileCharges& charges, const TileAccounts& accounts,
@@ -79,7 +83,6 @@ class TileModel {
 
   const Model& first_;
   TileSums sums_;
-  std::vector<StillMonths> stretches_;
   RecipeBook book_;  ///< of the demand
   std::unique_ptr<TileDemand> demand_;
   std::vector<Deal> deals_;

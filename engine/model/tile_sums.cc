@@ -216,4 +216,11 @@ class Summing {
 
 TileSums tile_sums(const std::vector<const Model*>& models) { return Summing(models).sum(); }
 
+bool divide_alike(const TileSums& one, const TileSums& other) {
+  const TileCounting& a = one.counting;
+  const TileCounting& b = other.counting;
+  return a.plans == b.plans && a.sen_support == b.sen_support && a.waiting == b.waiting &&
+         a.population == b.population && a.events == b.events && one.outcomes == other.outcomes;
+}
+
 }  // namespace sendcast

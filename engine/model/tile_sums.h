@@ -25,4 +25,8 @@ struct TileSums {
 /// @param models  of the same demand: they differ in lines, prices and payers only; they must outlive the result
 TileSums tile_sums(const std::vector<const Model*>& models);
 
+/// Whether models of the same demand divide cells into sums alike, each by itself: only then can they share sums
+/// without a bit of any result depending on the company.
+bool divide_alike(const TileSums& one, const TileSums& other);
+
 }  // namespace sendcast
