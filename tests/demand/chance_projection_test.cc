@@ -52,7 +52,7 @@ void expect_whole(const ChanceProjection& projection) {
   for (int i = 0; i < event_count; ++i) {
     const auto event = static_cast<Event>(i);
     const Eigen::ArrayXd& counted = projection.activity().of(event);
-    EXPECT_TRUE(is_whole(counted) && (event == Event::moved_in || (counted >= 0).all())) << event_names[i];
+    EXPECT_TRUE(is_whole(counted) && (event == Event::moved_in || (counted >= 0).all())) << i;
   }
   for (const Move& move : projection.activity().moves) {
     EXPECT_EQ(move.admitted, std::round(move.admitted));

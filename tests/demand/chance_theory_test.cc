@@ -148,6 +148,23 @@ TEST(ChanceTheory, MigrationIsBinomial) {
   }
 }
 
+/// Who of the 30 on SEN support, overdue or in either setting stays says nothing about the others.
+TEST(ChanceTheory, MigrationOfOneStockSaysNothingAboutAnother) {
+  DemandModel model = quiet_model({1, 2, 1, 2}, month_of(2021, 9), 1);
+  model.opening_plans[0] = model.opening_plans[2] = model.opening_sen_support[0] = model.opening_overdue[0] = 30;
+  model.teams = {assessment_team(model, 0, 1)};
+  model.migration[0] = Eigen::ArrayXd::Constant(2, 0.5);
+  const auto people = sampled(model, 1, 4000, [](const ChanceProjection& after) {
+    const Stocks& stocks = after.stocks();
+    return std::vector<double>{stocks.plans[1], stocks.plans[3], stocks.sen_support[1], stocks.overdue[1]};
+  });
+  for (std::size_t i = 0; i < 4; ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      EXPECT_NEAR(people[i].covariance(people[j]), 0, errors * 7.5 / std::sqrt(4000.0));
+    }
+  }
+}
+
 /// Five cells of 0.9, 0.6, 0.35, 2 and 0.55 are 4.4 people: four or five.
 TEST(ChanceTheory, OpeningStocksKeepTheirMeansAndTheirTotal) {
   DemandModel model = quiet_model({1, 5, 1, 1}, june, 1);
