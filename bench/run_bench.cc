@@ -9,6 +9,7 @@
 #include <benchmark/benchmark.h>
 
 #include "demand/advance.h"
+#include "demand/chance_projection.h"
 
 namespace sendcast {
 namespace {
@@ -57,6 +58,17 @@ void advance_ten_years(benchmark::State& state) {
       cell_steps(model.demand) * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
 }
 BENCHMARK(advance_ten_years)->Unit(benchmark::kMillisecond);
+
+void advance_ten_years_by_chance(benchmark::State& state) {
+  const Model model = compile(loaded_scenario()->scenario, "bcp");
+  std::uint64_t draw = 0;
+  for (auto _ : state) {
+    ChanceProjection projection(model.demand, 1, draw++);
+    for (int month = 0; month < model.demand.calendar.months; ++month) projection.advance();
+    benchmark::DoNotOptimize(projection.stocks().plans.data());
+  }
+}
+BENCHMARK(advance_ten_years_by_chance)->Unit(benchmark::kMillisecond);
 
 void central_run_without_reading(benchmark::State& state) {
   const Model model = compile(loaded_scenario()->scenario, "bcp");

@@ -18,6 +18,7 @@ void ask_to_move(const Shape& shape, MoveKind kind, Play play, const std::vector
       asked[cell] = leavers.take(shape.plan(pair.from, cell), pair.share[cell] * scales(cell, pair.from),
                                  [&] { return chance.level(play, in_cell(shape, cell, pair.from, pair.to)); });
     }
+    if ((asked == 0).all()) continue;
     by_setting(shape, stocks.plans).col(pair.from) -= asked;
     by_setting(shape, entrants).col(pair.to) += asked;
     by_setting(shape, activity.of(Event::moves)).col(pair.to) += asked;
@@ -27,36 +28,43 @@ void ask_to_move(const Shape& shape, MoveKind kind, Play play, const std::vector
 
 void arrive(const Shape& shape, const MonthlyRates& rates, const PlayOfChance& chance, const Stocks& stocks,
             Eigen::ArrayXd& entrants, Activity& activity) {
-  for (int plan = 0; plan < shape.plans(); ++plan) {
-    const int setting = plan / shape.cells();
-    const int cell = plan % shape.cells();
-    const double mean = stocks.plans[plan] * rates.arrive(cell, setting);
-    if (mean <= 0) continue;
-    const double arrived = poisson(mean, chance.level(Play::arrived, in_cell(shape, cell, 0, setting)));
-    activity.of(Event::arrived)[plan] = arrived;
-    entrants[plan] += arrived;
+  for (int setting = 0; setting < shape.settings; ++setting) {
+    for (int cell = 0; cell < shape.cells(); ++cell) {
+      const int plan = shape.plan(setting, cell);
+      const double mean = stocks.plans[plan] * rates.arrive(cell, setting);
+      if (mean <= 0) continue;
+      const double arrived = poisson(mean, chance.level(Play::arrived, in_cell(shape, cell, 0, setting)));
+      activity.of(Event::arrived)[plan] = arrived;
+      entrants[plan] += arrived;
+    }
+  }
+}
+
+void change_needs_by_chance(const Shape& shape, const MonthlyRates& rates, const PlayOfChance& chance, int setting,
+                            int cell, Leavers& leavers, Stocks& stocks, Activity& activity) {
+  const int plan = shape.plan(setting, cell);
+  for (const PairShare& change : rates.need_changes) {
+    if (change.from != shape.need_of_cell(cell)) continue;
+    const double share = change.share[shape.person_of_cell(cell)] * rates.scales.plans(cell, setting);
+    const Occasion at = in_cell(shape, cell, setting + 1, change.to);
+    const double changed = leavers.take(plan, share, [&] { return chance.level(Play::need_changed, at); });
+    stocks.plans[plan] -= changed;
+    stocks.plans[plan - change.from + change.to] += changed;
+    activity.of(Event::need_changed)[cell] += changed;
   }
 }
 
 void end_or_change_need(const Shape& shape, const MonthlyRates& rates, const PlayOfChance& chance, Leavers& leavers,
                         Stocks& stocks, Activity& activity) {
-  for (int plan = 0; plan < shape.plans(); ++plan) {
-    if (leavers.left(plan) <= 0) continue;
-    const int setting = plan / shape.cells();
-    const int cell = plan % shape.cells();
-    const double scale = rates.scales.plans(cell, setting);
-    const double ceased = leavers.take(plan, rates.cease(cell, setting) * scale,
-                                       [&] { return chance.level(Play::ceased, in_cell(shape, cell, setting)); });
-    activity.of(Event::ceased)[plan] = ceased;
-    stocks.plans[plan] -= ceased;
-    for (const PairShare& change : rates.need_changes) {
-      if (change.from != shape.need_of_cell(cell)) continue;
-      const double changed = leavers.take(plan, change.share[shape.person_of_cell(cell)] * scale, [&] {
-        return chance.level(Play::need_changed, in_cell(shape, cell, setting + 1, change.to));
-      });
-      stocks.plans[plan] -= changed;
-      stocks.plans[plan - change.from + change.to] += changed;
-      activity.of(Event::need_changed)[cell] += changed;
+  for (int setting = 0; setting < shape.settings; ++setting) {
+    for (int cell = 0; cell < shape.cells(); ++cell) {
+      const int plan = shape.plan(setting, cell);
+      if (leavers.left(plan) <= 0) continue;
+      const double ceased = leavers.take(plan, rates.cease(cell, setting) * rates.scales.plans(cell, setting),
+                                         [&] { return chance.level(Play::ceased, in_cell(shape, cell, setting)); });
+      activity.of(Event::ceased)[plan] = ceased;
+      stocks.plans[plan] -= ceased;
+      change_needs_by_chance(shape, rates, chance, setting, cell, leavers, stocks, activity);
     }
   }
 }

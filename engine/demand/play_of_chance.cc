@@ -1,5 +1,7 @@
 #include "demand/play_of_chance.h"
 
+#include <string>
+
 namespace sendcast {
 namespace {
 

@@ -66,6 +66,7 @@ double few_of(double people, double probability, double level) {
 double binomial(double people, double probability, Level level) {
   if (people <= 0 || probability <= 0) return 0;
   if (probability >= 1) return people;
+  if (level.below <= 1 - people * probability) return 0;  // (1 - p)^n is no less (Bernoulli's inequality)
   if (probability > 0.5) return people - binomial(people, 1 - probability, {level.above, level.below});
   if (people * probability < few) return few_of(people, probability, level.below);
   const double odds = probability / (1 - probability);
@@ -74,7 +75,7 @@ double binomial(double people, double probability, Level level) {
 }
 
 double poisson(double mean, Level level) {
-  if (mean <= 0) return 0;
+  if (mean <= 0 || level.below <= 1 - mean) return 0;  // e^-mean is no less
   return count_at(level.below, {0, std::floor(mean), std::numeric_limits<double>::infinity()},
                   [&](double count) { return mean / (count + 1); });
 }

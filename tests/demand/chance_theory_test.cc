@@ -96,14 +96,43 @@ TEST(ChanceTheory, WaysOutOfSenSupportAreMultinomialAndAppealsNested) {
   EXPECT_NEAR(events[0].covariance(events[2]), -200 * 0.1 * 0.2, errors * std::sqrt((18 * 32 + 16) / 4000.0));
 }
 
+/// Of 100, a tenth each are given one of two other needs. Whoever has the one has not the other.
+TEST(ChanceTheory, ChangesOfNeedAreMultinomial) {
+  DemandModel model = quiet_model({1, 1, 3, 1}, june, 12);
+  model.opening_sen_support[0] = model.opening_plans[0] = 100;
+  model.need_changes = {{0, 1, always(model, 1.2)}, {0, 2, always(model, 1.2)}};
+  const auto changed = sampled(model, 1, 4000, [](const ChanceProjection& after) {
+    const Stocks& stocks = after.stocks();
+    return std::vector<double>{stocks.sen_support[1], stocks.sen_support[2], stocks.plans[1], stocks.plans[2]};
+  });
+  for (const Sample& sample : changed) expect_mean_and_variance(sample, 10, 9);
+  EXPECT_NEAR(changed[0].covariance(changed[1]), -1, errors * std::sqrt((81 + 1) / 4000.0));
+  EXPECT_NEAR(changed[2].covariance(changed[3]), -1, errors * std::sqrt((81 + 1) / 4000.0));
+  EXPECT_NEAR(changed[0].covariance(changed[2]), 0, errors * std::sqrt(81 / 4000.0));
+}
+
+/// Shares of 1.5 and 0.5 are scaled to sum to 1: three quarters and the rest.
+TEST(ChanceTheory, WaysOutThatTogetherExceedEverybodyAreScaled) {
+  DemandModel model = one_cell(3);
+  model.opening_plans[0] = 40;
+  model.moves = {{0, 1, always(model, 18)}, {0, 2, always(model, 6)}};
+  const auto plans = sampled(model, 1, 4000, [](const ChanceProjection& after) {
+    const Eigen::ArrayXd& in = after.stocks().plans;
+    return std::vector<double>{in[0], in[1], static_cast<double>(after.activity().scaled_outflows)};
+  });
+  EXPECT_EQ(plans[0].values, std::vector<double>(4000, 0));
+  expect_mean_and_variance(plans[1], 30, 40 * 0.75 * 0.25);
+  EXPECT_EQ(plans[2].values, std::vector<double>(4000, 1));
+}
+
 TEST(ChanceTheory, ArrivalsArePoisson) {
   DemandModel model = one_cell(1);
   model.opening_plans.setConstant(30);
-  model.arrive[0] = always(model, 1);
+  model.arrive[0] = always(model, 6);
   const Sample arrived = sampled(model, 1, 4000, [](const ChanceProjection& after) {
     return std::vector<double>{after.activity().of(Event::arrived)[0]};
   })[0];
-  expect_mean_and_variance(arrived, 2.5, 2.5);
+  expect_mean_and_variance(arrived, 15, 15);
 }
 
 /// Of 30 who turn one, a cohort that shrinks to 80% keeps 24, and one that grows by 230% brings two for each and a
@@ -119,10 +148,27 @@ TEST(ChanceTheory, MigrationIsBinomial) {
   }
 }
 
-/// Five cells of 0.3, 1.6, 2, 0.05 and 0.45 are 4.4 people: four or five.
+/// Who of the 30 on SEN support, overdue or in either setting stays says nothing about the others.
+TEST(ChanceTheory, MigrationOfOneStockSaysNothingAboutAnother) {
+  DemandModel model = quiet_model({1, 2, 1, 2}, month_of(2021, 9), 1);
+  model.opening_plans[0] = model.opening_plans[2] = model.opening_sen_support[0] = model.opening_overdue[0] = 30;
+  model.teams = {assessment_team(model, 0, 1)};
+  model.migration[0] = Eigen::ArrayXd::Constant(2, 0.5);
+  const auto people = sampled(model, 1, 4000, [](const ChanceProjection& after) {
+    const Stocks& stocks = after.stocks();
+    return std::vector<double>{stocks.plans[1], stocks.plans[3], stocks.sen_support[1], stocks.overdue[1]};
+  });
+  for (std::size_t i = 0; i < 4; ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      EXPECT_NEAR(people[i].covariance(people[j]), 0, errors * 7.5 / std::sqrt(4000.0));
+    }
+  }
+}
+
+/// Five cells of 0.9, 0.6, 0.35, 2 and 0.55 are 4.4 people: four or five.
 TEST(ChanceTheory, OpeningStocksKeepTheirMeansAndTheirTotal) {
   DemandModel model = quiet_model({1, 5, 1, 1}, june, 1);
-  model.opening_plans << 0.3, 1.6, 2, 0.05, 0.45;
+  model.opening_plans << 0.9, 0.6, 0.35, 2, 0.55;
   const auto plans = sampled(model, 0, 4000, [](const ChanceProjection& opening) {
     const Eigen::ArrayXd& in = opening.stocks().plans;
     return std::vector<double>{in[0], in[1], in[2], in[3], in[4], in.sum()};
@@ -177,6 +223,18 @@ TEST(ChanceTheory, WhoIsAdmittedIsALottery) {
   EXPECT_EQ(admitted[2].values, std::vector<double>(4000, 4));
   EXPECT_EQ(admitted[3].values, std::vector<double>(4000, 6));
   EXPECT_EQ(admitted[4].values, std::vector<double>(4000, 6));
+}
+
+/// Half a place is a place in half of all draws, and then in every month.
+TEST(ChanceTheory, APartOfAPlaceIsThereThroughoutOrNot) {
+  DemandModel model = one_cell(2);
+  model.opening_plans[1] = 300;
+  model.moves = {{1, 0, always(model, 2)}};
+  model.places = {{0, -1, every_month(model, 4.5)}};
+  model.when_full[0] = 1;
+  const Sample plans = sampled(
+      model, 3, 1000, [](const ChanceProjection& after) { return std::vector<double>{after.stocks().plans[0]}; })[0];
+  expect_mean_and_variance(plans, 4.5, 0.25);
 }
 
 /// Everything at once, but no queue and no limit: then the mean of all draws is the run of expected people.
