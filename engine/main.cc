@@ -1,4 +1,6 @@
+#include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <iostream>
@@ -15,6 +17,7 @@
 #include "report/help_text.h"
 #include "report/json.h"
 #include "report/manifest.h"
+#include "report/progress_bar.h"
 #include "report/seek_report.h"
 #include "report/summary_table.h"
 #include "report/terminal.h"
@@ -36,6 +39,9 @@ enum Exit { done = 0, wrong_input = 1, wrong_command_line = 2, no_access = 3, in
 /// not begun.
 volatile std::sig_atomic_t was_interrupted = 0;
 
+constexpr std::uint64_t default_draws = 1000;
+constexpr int draws_in_a_block = 64;
+
 struct CommandLineError {
   std::string what;
 };
@@ -54,6 +60,9 @@ struct Options {
   bool force = false;
   SeekWords seek;
   std::string base;
+  std::optional<std::uint64_t> draws;
+  std::uint64_t seed = 1;
+  int threads = 0;
 };
 
 po::options_description options_of(const std::string& verb) {
@@ -83,9 +92,11 @@ po::options_description options_of(const std::string& verb) {
   add("format", po::value<std::string>(), "what is printed: table (default), csv or json");
   add("by", po::value<std::string>(), "age, need or age,need: give caseload.csv these columns too");
   if (verb == "compare") add("bridge", "tell what moved the cost, part by part; takes a while");
-  add("draws", po::value<int>(), "0: the central run only (all that this version does)");
-  add("seed", po::value<std::uint64_t>(), "the seed of draws; the central run has none");
-  add("threads", po::value<unsigned>(), "how many threads draws may use; the central run takes one");
+  add("draws", po::value<std::string>(),
+      "how many draws of the uncertain numbers, up to 10 million (default: 1000 where anything is uncertain); 0: the "
+      "central run only");
+  add("seed", po::value<std::string>(), "the seed of draws (default: 1)");
+  add("threads", po::value<std::string>(), "how many threads draws may use (default: all)");
   add("force", "replace files that are there already");
   add("quiet", "print nothing but problems");
   return options;
@@ -161,6 +172,8 @@ Manifest manifest_of(const Options& options, const Sources& sources, const Outco
   for (std::size_t i = 0; i < outcomes.results.size(); ++i) {
     manifest.scenarios.push_back({outcomes.results[i].catalogue.scenario, as_json(outcomes.loaded[i]->merged)});
   }
+  manifest.seed = outcomes.drawn ? outcomes.drawn->seed : 0;
+  manifest.draws = outcomes.drawn ? static_cast<std::int64_t>(outcomes.drawn->draws) : 0;
   manifest.warnings = warnings_of(outcomes.results);
   manifest.run_at = now();
   return manifest;
@@ -175,7 +188,7 @@ void print(const Outcomes& outcomes, bool compares, const Options& options, cons
   } else if (compares) {
     std::cout << comparison_page(outcomes, screen());
   } else {
-    for (const Results& results : outcomes.results) std::cout << run_screen(results, screen()) << "\n";
+    for (std::size_t i = 0; i < outcomes.results.size(); ++i) std::cout << scenario_page(outcomes, i, screen());
   }
 }
 
@@ -191,9 +204,18 @@ Exit project(const Options& options, bool compares) {
   Problems problems;
   auto loaded = load_all(scenario_files(options), sources, problems);
   if (!problems.none()) return report(problems, sources);
-  const Outcomes outcomes = outcomes_of(std::move(loaded), {options.by, compares, options.bridge});
+  const std::uint64_t draws = options.draws.value_or(any_uncertain(loaded) ? default_draws : 0);
+  ProgressBar bar(draws);
+  const auto progress = [&](std::uint64_t done) {
+    bar.show(done);
+    return was_interrupted == 0;
+  };
+  const Outcomes outcomes = outcomes_of(
+      std::move(loaded),
+      {options.by, compares, options.bridge, {draws, options.seed, {options.threads, draws_in_a_block}, progress}});
+  bar.clear();
+  if (was_interrupted != 0 || !outcomes.is_whole) return interrupted;
   const Manifest manifest = manifest_of(options, sources, outcomes);
-  if (was_interrupted != 0) return interrupted;
   for (const std::string& warning : manifest.warnings) std::cerr << "note: " << warning << "\n";
   if (!options.out.empty()) {
     if (const auto why_not = write_tables(outcomes, options, manifest)) {
@@ -323,8 +345,19 @@ void check_options(const std::string& verb, const po::variables_map& given, cons
   }
   if (options.format != "table" && options.format != "csv" && options.format != "json")
     throw CommandLineError{fmt::format("no format '{}'; allowed: table, csv, json", options.format)};
-  if (given.count("draws") != 0 && given["draws"].as<int>() != 0)
-    throw CommandLineError{"this version does the central run only: --draws 0"};
+}
+
+/// A whole number that an option gives.
+std::optional<std::uint64_t> whole_option(const po::variables_map& given, const char* name, std::uint64_t most) {
+  if (given.count(name) == 0) return std::nullopt;
+  const std::string text = given[name].as<std::string>();
+  const bool has_digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+  if (has_digits && text.size() <= 20) {
+    errno = 0;
+    const unsigned long long number = std::strtoull(text.c_str(), nullptr, 10);
+    if (errno == 0 && number <= most) return number;
+  }
+  throw CommandLineError{fmt::format("--{} takes a whole number from 0 to {}, not '{}'", name, most, text)};
 }
 
 /// Reads what follows the verb.
@@ -349,6 +382,9 @@ po::variables_map parse(const std::string& verb, int argc, char** argv, Options&
   options.seek = {text_option(given, "number"), text_option(given, "from"), text_option(given, "to"),
                   text_option(given, "goal")};
   options.base = text_option(given, "base");
+  options.draws = whole_option(given, "draws", 10'000'000);
+  options.seed = whole_option(given, "seed", std::numeric_limits<std::uint64_t>::max()).value_or(1);
+  options.threads = static_cast<int>(whole_option(given, "threads", 1024).value_or(0));
   return given;
 }
 

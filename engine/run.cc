@@ -9,7 +9,9 @@
 
 #include "report/bridge_table.h"
 #include "report/comparison_table.h"
+#include "report/matters_tables.h"
 #include "report/tables.h"
+#include "report/uncertainty_tables.h"
 #include "report/value_tables.h"
 #include "scenario/differences.h"
 
@@ -47,15 +49,22 @@ std::vector<std::size_t> first_of_same_services(const std::vector<std::unique_pt
   return first;
 }
 
+/// The scenarios in groups that differ in who pays only.
+std::vector<std::vector<std::size_t>> groups_of_same_services(const std::vector<std::unique_ptr<Loaded>>& loaded) {
+  std::map<std::size_t, std::vector<std::size_t>> by_first;
+  const std::vector<std::size_t> first = first_of_same_services(loaded);
+  for (std::size_t i = 0; i < loaded.size(); ++i) by_first[first[i]].push_back(i);
+  std::vector<std::vector<std::size_t>> groups;
+  for (const auto& [_, group] : by_first) groups.push_back(group);
+  return groups;
+}
+
 }  // namespace
 
 std::vector<Results> run_all(const std::vector<std::unique_ptr<Loaded>>& loaded, Keep keep) {
   const std::vector<std::string> names = names_of(loaded);
-  std::map<std::size_t, std::vector<std::size_t>> same_services;  // by the first of them
-  const std::vector<std::size_t> first = first_of_same_services(loaded);
-  for (std::size_t i = 0; i < loaded.size(); ++i) same_services[first[i]].push_back(i);
   std::vector<Results> results(loaded.size());
-  for (const auto& [_, deals] : same_services) {
+  for (const std::vector<std::size_t>& deals : groups_of_same_services(loaded)) {
     std::vector<Model> models;
     for (const std::size_t i : deals) models.push_back(compile(loaded[i]->scenario, names[i]));
     std::vector<Results> of_deals = simulate_deals(models, keep);
@@ -76,12 +85,61 @@ std::vector<std::vector<Bridge>> bridge_all(const std::vector<std::unique_ptr<Lo
   return bridges;
 }
 
-Outcomes outcomes_of(std::vector<std::unique_ptr<Loaded>> loaded, const Asked& asked) {
-  Outcomes outcomes;
-  outcomes.results = run_all(loaded, {asked.caseload.age || asked.caseload.need});
-  outcomes.loaded = std::move(loaded);
-  outcomes.tables = result_tables(outcomes.results, asked.caseload);
-  if (!asked.compares) return outcomes;
+bool any_uncertain(const std::vector<std::unique_ptr<Loaded>>& loaded) {
+  return std::any_of(loaded.begin(), loaded.end(), [](const auto& scenario) { return !scenario->uncertain.empty(); });
+}
+
+namespace {
+
+/// Runs the draws that are asked for, every scenario in the same worlds.
+void draw(const Asked& asked, Outcomes& outcomes) {
+  std::vector<const Loaded*> loaded;
+  std::vector<Model> models;
+  std::vector<const Model*> pointers;
+  models.reserve(outcomes.loaded.size());
+  const std::vector<std::string> names = names_of(outcomes.loaded);
+  for (std::size_t i = 0; i < outcomes.loaded.size(); ++i) {
+    loaded.push_back(outcomes.loaded[i].get());
+    models.push_back(compile(outcomes.loaded[i]->scenario, names[i]));
+    pointers.push_back(&models.back());
+  }
+  const Worlds worlds(loaded, asked.draws.seed);
+  const DrawRuns runs(pointers, groups_of_same_services(outcomes.loaded), worlds);
+  DrawTally tally(outcomes.results, asked.compares, worlds, asked.draws.count, asked.draws.seed);
+  std::uint64_t done = 0;
+  const auto take = [&](const Block& block) {
+    tally.take(block);
+    done += static_cast<std::uint64_t>(block.draws);
+  };
+  const auto numbers_of = [&](std::uint64_t draw, std::span<double> numbers) { worlds.draw(draw, numbers); };
+  outcomes.is_whole =
+      runs.run(asked.draws.count, asked.draws.division, numbers_of, take, [&] { return asked.draws.progress(done); });
+  outcomes.drawn = tally.outcomes();
+  if (!outcomes.is_whole || worlds.count() == 0) return;
+  DrawTally one_way(outcomes.results, asked.compares, worlds, tornado_draws(worlds), 0);
+  runs.run(
+      tornado_draws(worlds), asked.draws.division,
+      [&](std::uint64_t draw, std::span<double> numbers) { tornado_numbers(worlds, draw, numbers); },
+      [&](const Block& block) { one_way.take(block); }, [] { return true; });
+  outcomes.matters = what_matters(outcomes.results, worlds, *outcomes.drawn, one_way.outcomes());
+}
+
+void add_drawn_tables(Outcomes& outcomes) {
+  if (!outcomes.drawn) return;
+  for (Table& table : outcomes.tables) {
+    if (table.name == "value") add_quantiles(*outcomes.drawn, outcomes.comparisons, table);
+  }
+  outcomes.tables.push_back(uncertainty_table(outcomes.results, *outcomes.drawn));
+  outcomes.tables.push_back(probabilities_table(outcomes.results, outcomes.comparisons, *outcomes.drawn));
+  if (!outcomes.matters) return;
+  outcomes.tables.push_back(tornado_table(*outcomes.matters));
+  if (outcomes.comparisons.empty()) return;
+  outcomes.tables.push_back(difference_uncertainty_table(outcomes.comparisons, *outcomes.drawn));
+  outcomes.tables.push_back(perfect_information_table(*outcomes.matters));
+  outcomes.tables.push_back(acceptability_table(*outcomes.matters, outcomes.results));
+}
+
+void compare_with_base(const Asked& asked, Outcomes& outcomes) {
   for (std::size_t i = 1; i < outcomes.results.size(); ++i) {
     outcomes.comparisons.push_back(compare(outcomes.results.front(), outcomes.results[i]));
     outcomes.values.push_back(value_for_money(outcomes.results.front(), outcomes.results[i]));
@@ -91,9 +149,21 @@ Outcomes outcomes_of(std::vector<std::unique_ptr<Loaded>> loaded, const Asked& a
   outcomes.tables.push_back(value_years_table(outcomes.values));
   outcomes.tables.push_back(pays_gains_table(outcomes.values));
   outcomes.tables.push_back(fair_split_table(outcomes.values));
-  if (!asked.bridges) return outcomes;
+  if (!asked.bridges) return;
   outcomes.bridges = bridge_all(outcomes.loaded, outcomes.results);
   outcomes.tables.push_back(bridge_table(outcomes.bridges));
+}
+
+}  // namespace
+
+Outcomes outcomes_of(std::vector<std::unique_ptr<Loaded>> loaded, const Asked& asked) {
+  Outcomes outcomes;
+  outcomes.results = run_all(loaded, {asked.caseload.age || asked.caseload.need});
+  outcomes.loaded = std::move(loaded);
+  outcomes.tables = result_tables(outcomes.results, asked.caseload);
+  if (asked.compares) compare_with_base(asked, outcomes);
+  if (asked.draws.count > 0) draw(asked, outcomes);
+  add_drawn_tables(outcomes);
   return outcomes;
 }
 
@@ -113,18 +183,38 @@ std::string bridges_part(const Outcomes& outcomes, std::size_t scenario, const S
   return part;
 }
 
+std::string uncertainty_part(const Outcomes& outcomes, std::size_t scenario, const Screen& on) {
+  if (!outcomes.drawn) return {};
+  std::string part = uncertainty_screen(outcomes.results[scenario], *outcomes.drawn, scenario, on) + '\n';
+  if (outcomes.matters) part += tornado_screen(*outcomes.matters, scenario, on) + '\n';
+  return part;
+}
+
+std::string uncertain_difference_part(const Outcomes& outcomes, std::size_t scenario, const Screen& on) {
+  if (!outcomes.drawn) return {};
+  const std::size_t c = scenario - 1;
+  return comparison_uncertainty_screen(outcomes.comparisons[c], outcomes.values[c], outcomes.drawn->comparisons[c],
+                                       on) +
+         '\n';
+}
+
 }  // namespace
+
+std::string scenario_page(const Outcomes& outcomes, std::size_t scenario, const Screen& on) {
+  return run_screen(outcomes.results[scenario], on) + '\n' + uncertainty_part(outcomes, scenario, on);
+}
 
 std::string comparison_page(const Outcomes& outcomes, const Screen& on) {
   const Results& base = outcomes.results.front();
   std::string page;
   for (std::size_t i = 1; i < outcomes.results.size(); ++i) page += inputs_part(outcomes, i, on) + '\n';
-  page += run_screen(base, on) + '\n' + bridges_part(outcomes, 0, on);
+  page += run_screen(base, on) + '\n' + uncertainty_part(outcomes, 0, on) + bridges_part(outcomes, 0, on);
   for (std::size_t i = 1; i < outcomes.results.size(); ++i) {
     page += comparison_screen(base, outcomes.results[i], outcomes.comparisons[i - 1], on) + '\n';
-    page += value_screen(outcomes.values[i - 1], on) + '\n';
+    page += value_screen(outcomes.values[i - 1], on) + '\n' + uncertain_difference_part(outcomes, i, on);
     page += fair_split_screen(outcomes.values[i - 1], on) + '\n' + bridges_part(outcomes, i, on);
   }
+  if (outcomes.matters) page += perfect_information_screen(*outcomes.matters, on) + '\n';
   return page + overview_screen(outcomes.results, on);
 }
 

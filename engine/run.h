@@ -10,7 +10,9 @@
 #include "report/table.h"
 #include "report/terminal.h"
 #include "scenario/named_number.h"
+#include "value/drawn_outcomes.h"
 #include "value/goal.h"
+#include "value/what_matters.h"
 
 namespace sendcast {
 
@@ -29,11 +31,21 @@ std::vector<std::unique_ptr<Loaded>> load_all(const std::vector<ScenarioFile>& f
 /// only, their people are followed once.
 std::vector<Results> run_all(const std::vector<std::unique_ptr<Loaded>>& loaded, Keep keep);
 
+/// The draws that are asked for.
+struct Draws {
+  std::uint64_t count = 0;  ///< 0: the central runs only
+  std::uint64_t seed = 0;
+  Division division = {};
+  /// Told how many have been run; whether to go on.
+  std::function<bool(std::uint64_t draws_done)> progress = [](std::uint64_t) { return true; };
+};
+
 /// What is asked of some scenarios.
 struct Asked {
   CaseloadColumns caseload;  ///< columns of caseload.csv beyond area and setting
   bool compares = false;     ///< each but the first with the first
   bool bridges = false;      ///< and what moved the cost, which takes many runs
+  Draws draws = {};
 };
 
 /// What some scenarios come to.
@@ -43,11 +55,20 @@ struct Outcomes {
   std::vector<Comparison> comparisons;       ///< of each but the first with the first, where they are compared
   std::vector<ValueComparison> values;       ///< likewise
   std::vector<std::vector<Bridge>> bridges;  ///< of each, where they are asked for
+  std::optional<DrawnOutcomes> drawn;        ///< where draws are asked for
+  std::optional<WhatMatters> matters;        ///< likewise
+  bool is_whole = true;                      ///< false where the draws were stopped before their end
   std::vector<Table> tables;
 };
 
 /// Runs, compares and values scenarios that have been loaded, and lays the results out in tables.
 Outcomes outcomes_of(std::vector<std::unique_ptr<Loaded>> loaded, const Asked& asked);
+
+/// Whether any number of any of the scenarios is uncertain.
+bool any_uncertain(const std::vector<std::unique_ptr<Loaded>>& loaded);
+
+/// What the run of one of the scenarios shows a person.
+std::string scenario_page(const Outcomes& outcomes, std::size_t scenario, const Screen& on);
 
 /// What a comparison shows a person: what differs in the inputs, the base, each other against it, and all side by side.
 std::string comparison_page(const Outcomes& outcomes, const Screen& on);

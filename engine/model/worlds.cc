@@ -82,8 +82,9 @@ Worlds::Worlds(const std::vector<const Loaded*>& scenarios, std::uint64_t seed) 
       std::vector<std::string>& names = samplers[sampler->second].names;
       const auto level = static_cast<std::size_t>(std::find(names.begin(), names.end(), number.name) - names.begin());
       if (level == names.size()) names.push_back(number.name);
-      numbers_.push_back({number.name, Quantile(*number.distribution, number.low, number.high),
-                          central_value(*number.distribution), sampler->second, level});
+      numbers_.push_back({number.name, number.path.substr(0, number.path.find('.')),
+                          Quantile(*number.distribution, number.low, number.high), central_value(*number.distribution),
+                          sampler->second, level});
     }
   }
   for (const Names& names : samplers) samplers_.emplace_back(names.names, names.correlations, seed);

@@ -21,6 +21,8 @@ class Worlds {
   /// How many different uncertain numbers there are, and what each is called.
   std::size_t count() const { return numbers_.size(); }
   const std::string& name(std::size_t number) const { return numbers_[number].name; }
+  /// The section of the scenario in which it stands, such as demand or interventions.
+  const std::string& section(std::size_t number) const { return numbers_[number].section; }
 
   /// What each number is in a draw, in the central run, or at some level.
   void draw(std::uint64_t draw, std::span<double> numbers) const;
@@ -33,6 +35,7 @@ class Worlds {
  private:
   struct Number {
     std::string name;
+    std::string section;
     Quantile quantile;
     double central;
     std::size_t sampler;

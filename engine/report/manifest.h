@@ -26,7 +26,7 @@ struct Manifest {
   std::string engine_build;
   std::vector<std::string> command_line;
   std::uint64_t seed = 0;
-  int draws = 0;
+  std::int64_t draws = 0;
   std::vector<InputFile> inputs;
   std::vector<MergedScenario> scenarios;
   std::vector<std::string> warnings;

@@ -9,6 +9,7 @@
 #include "scenario/differences.h"
 #include "value/bridge.h"
 #include "value/comparison.h"
+#include "value/drawn_outcomes.h"
 #include "value/value_for_money.h"
 
 namespace sendcast {
@@ -38,6 +39,15 @@ std::string bridge_screen(const Bridge& bridge, const Screen& screen);
 
 /// One line for each scenario of a comparison, the base first: where the whole run leads and what it costs whom.
 std::string overview_screen(std::span<const Results> scenarios, const Screen& screen);
+
+/// How sure one is of a scenario: people and money with their prediction intervals, the chance that budgets hold, and
+/// what more draws would change.
+std::string uncertainty_screen(const Results& results, const DrawnOutcomes& drawn, std::size_t scenario,
+                               const Screen& screen);
+
+/// How sure one is of a scenario against its base: each funder's difference in cost and the chance of a gain.
+std::string comparison_uncertainty_screen(const Comparison& comparison, const ValueComparison& value,
+                                          const DrawnComparison& drawn, const Screen& screen);
 
 /// "Two towns, as things are" over "two-towns: April 2021 to March 2031".
 std::string screen_heading(const Results& results, const Screen& screen);

@@ -1,0 +1,118 @@
+#include "value/what_matters.h"
+
+#include <algorithm>
+#include <map>
+
+namespace sendcast {
+namespace {
+
+/// Pounds for one more unit of an outcome, of which the acceptability curve is told.
+const std::vector<double> willingnesses = {0,      500,    1'000,  2'000,   5'000,   10'000,
+                                           20'000, 30'000, 50'000, 100'000, 200'000, 500'000};
+
+WhatMoves moves_of(const MovedResult& result, const Worlds& worlds, const KeptDraws& kept, const Eigen::ArrayXd& drawn,
+                   const Eigen::ArrayXd& one_way) {
+  WhatMoves moves;
+  moves.result = result;
+  moves.central = one_way[one_way.size() - 1];
+  std::vector<TornadoRun> runs;
+  for (std::size_t i = 0; i < worlds.count(); ++i) {
+    moves.at_low.push_back(one_way[static_cast<Eigen::Index>(2 * i)]);
+    moves.at_high.push_back(one_way[static_cast<Eigen::Index>(2 * i + 1)]);
+    runs.push_back({worlds.name(i), moves.at_low.back(), moves.at_high.back()});
+  }
+  moves.bars = tornado(moves.central, runs);
+  moves.regression = rank_regression(kept.parameters, drawn);
+  return moves;
+}
+
+/// Net benefits of the base, which is 0, and of each scenario, for one partner or for all (the last column). Nothing
+/// where the scenarios have not the same partners.
+Eigen::ArrayXXd options_of(const std::vector<Eigen::ArrayXXd>& by_comparison, Eigen::Index column) {
+  Eigen::ArrayXXd options =
+      Eigen::ArrayXXd::Zero(by_comparison.front().rows(), static_cast<Eigen::Index>(by_comparison.size()) + 1);
+  for (std::size_t c = 0; c < by_comparison.size(); ++c) {
+    options.col(static_cast<Eigen::Index>(c) + 1) = by_comparison[c].col(column);
+  }
+  return options;
+}
+
+void add_worth(const std::string& of, const Eigen::ArrayXXd& net_benefits, const Worlds& worlds, const KeptDraws& kept,
+               WhatMatters& matters) {
+  matters.worth_knowing.push_back({of, "everything", true, evpi(net_benefits)});
+  std::map<std::string, std::vector<Eigen::Index>> sections;
+  for (std::size_t i = 0; i < worlds.count(); ++i) sections[worlds.section(i)].push_back(static_cast<Eigen::Index>(i));
+  for (const auto& [section, columns] : sections) {
+    matters.worth_knowing.push_back({of, section, true, evppi(net_benefits, kept.parameters, columns)});
+  }
+  const std::vector<InformationValue> each = evppi_of_each(net_benefits, kept.parameters);
+  for (std::size_t i = 0; i < each.size(); ++i) matters.worth_knowing.push_back({of, worlds.name(i), false, each[i]});
+}
+
+bool have_same_partners(const std::vector<DrawnComparison>& comparisons) {
+  return std::all_of(comparisons.begin(), comparisons.end(), [&](const DrawnComparison& comparison) {
+    return comparison.partners == comparisons.front().partners;
+  });
+}
+
+bool have_same_outcomes(const std::vector<Results>& results) {
+  const auto names_of = [](const Results& run) {
+    std::vector<std::string> names;
+    for (const OutcomeEntry& outcome : run.catalogue.outcomes) names.push_back(outcome.name);
+    return names;
+  };
+  return std::all_of(results.begin(), results.end(),
+                     [&](const Results& run) { return names_of(run) == names_of(results.front()); });
+}
+
+void add_acceptability(const std::string& of, Eigen::Index column, const std::vector<Results>& results,
+                       const KeptDraws& kept, WhatMatters& matters) {
+  const Eigen::ArrayXXd costs = options_of(kept.pv_cost, column);
+  const std::vector<OutcomeEntry>& outcomes = results.front().catalogue.outcomes;
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    const Eigen::ArrayXXd effects = options_of(kept.better_by, static_cast<Eigen::Index>(i));
+    matters.acceptability.push_back({of, outcomes[i].name, acceptability(costs, effects, willingnesses)});
+  }
+}
+
+}  // namespace
+
+void tornado_numbers(const Worlds& worlds, std::uint64_t draw, std::span<double> numbers) {
+  worlds.central(numbers);
+  const std::size_t number = draw / 2;
+  if (number >= worlds.count()) return;
+  numbers[number] = worlds.at(number, draw % 2 == 0 ? Level{0.1, 0.9} : Level{0.9, 0.1});
+}
+
+WhatMatters what_matters(const std::vector<Results>& results, const Worlds& worlds, const DrawnOutcomes& drawn,
+                         const DrawnOutcomes& one_way) {
+  WhatMatters matters;
+  matters.numbers = drawn.kept.numbers;
+  const KeptDraws& kept = drawn.kept;
+  for (std::size_t s = 0; s < results.size(); ++s) {
+    const auto column = static_cast<Eigen::Index>(s);
+    matters.moves.push_back(moves_of({results[s].catalogue.scenario, "cost", "all"}, worlds, kept,
+                                     kept.cost.col(column), one_way.kept.cost.col(column)));
+  }
+  for (std::size_t c = 0; c < drawn.comparisons.size(); ++c) {
+    std::vector<std::string> names = drawn.comparisons[c].partners;
+    names.emplace_back("all");
+    for (std::size_t p = 0; p < names.size(); ++p) {
+      const auto column = static_cast<Eigen::Index>(p);
+      matters.moves.push_back(moves_of({results[c + 1].catalogue.scenario, "net_present_value", names[p]}, worlds, kept,
+                                       kept.net_present_value[c].col(column),
+                                       one_way.kept.net_present_value[c].col(column)));
+    }
+  }
+  if (drawn.comparisons.empty() || !have_same_partners(drawn.comparisons)) return matters;
+  std::vector<std::string> names = drawn.comparisons.front().partners;
+  names.emplace_back("all");
+  for (std::size_t p = 0; p < names.size(); ++p) {
+    const auto column = static_cast<Eigen::Index>(p);
+    add_worth(names[p], options_of(kept.net_present_value, column), worlds, kept, matters);
+    if (have_same_outcomes(results)) add_acceptability(names[p], column, results, kept, matters);
+  }
+  return matters;
+}
+
+}  // namespace sendcast
