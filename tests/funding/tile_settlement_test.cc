@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include "funding/pence.h"
+#include "model/drawn_model.h"
 #include "model/model.h"
 #include "scenario/load.h"
 #include "schema/disk.h"
@@ -218,8 +219,8 @@ TEST(MoneyOfATile, IsThatOfTheCentralRunForTheWorkedExamplesWhateverIsCounted) {
     const std::string root = SENDCAST_SOURCE_DIR;
     const auto loaded = load(root + "/" + path, {root}, disk(root), sources, problems);
     ASSERT_NE(loaded, nullptr);
-    const Model model = compile(loaded->scenario, path);
-    const Deal deal{model.funding, model.lines};
+    const Model central = drawn(compile(loaded->scenario, path), {});
+    const Deal deal{central.funding, central.lines};
     const Counts counts = random_counts(1, deal);
     expect_near(deal, central_accounts(deal, counts),
                 tile_money(deal, same_in_every_lane(counts), in_order, still_months_of(deal.model, deal.lines)), 0);
