@@ -15,6 +15,7 @@ struct TileCounting {
   std::vector<int> plans;                            ///< plans: every position, apart by area and setting
   std::vector<int> sen_support;                      ///< cells
   std::vector<int> waiting;                          ///< cells: in assessment and overdue
+  bool waiting_in_every_month = false;               ///< else only in the months in which that is asked for
   std::vector<int> population;                       ///< people
   std::array<std::vector<int>, event_count> events;  ///< cells, or plans where has_setting
   std::vector<int> filled;                           ///< by team

@@ -232,7 +232,8 @@ class Planning {
       TileAdmission admission;
       admission.slot = offset(position[at(setting)]);
       admission.entrants = entrants_in_cell(setting, cell);
-      if (fallback >= 0) admission.fallback = entrants_in_cell(fallback, cell);
+      // Where nobody can be in the fallback, nobody asks here either.
+      if (fallback >= 0 && position[at(fallback)] >= 0) admission.fallback = entrants_in_cell(fallback, cell);
       admission.door = door_of(setting, cell);
       admission.sum = offset(plan_.counting.plans[at(shape_.plan(setting, cell))]);
       admission.setting = static_cast<std::uint32_t>(setting);

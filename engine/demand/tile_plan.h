@@ -182,7 +182,6 @@ struct TilePlan {
   int most_slots = 0;                    ///< of any cell
   int deferred = 0;                      ///< how many entrants there are
   bool counts_all_events = false;        ///< more than requests, assessments, those on time and those issued
-  bool counts_waiting = false;           ///< in every month
   Eigen::ArrayXXd population;            ///< persons x months
   std::map<int, Eigen::ArrayXd> growth;  ///< of each person's stocks, in a September with migration
 };

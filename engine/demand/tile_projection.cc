@@ -158,7 +158,7 @@ TileProjection::TileProjection(const TileDemand& demand)
 void TileProjection::begin(const double* made) {
   made_ = made;
   t_ = 0;
-  scaled_outflows_ = 0;
+  scaled_outflows_.setZero();
   scaled_ = {};
   plan_.rates.begin(rates_.data());
   plan_.rates.advance_to(0, made_, rates_.data(), scaled_);
@@ -177,8 +177,9 @@ void TileProjection::advance(bool counts_waiting) {
   month_.month = t_;
   month_.is_september = is_september(plan_.model->calendar.month(t_));
   if (t_ > 0) plan_.rates.advance_to(t_, made_, rates_.data(), scaled_);
-  month_.is_scaled = scaled_.monthly > 0 || (month_.is_september && scaled_.in_september > 0);
-  scaled_outflows_ += scaled_.monthly + (month_.is_september ? scaled_.in_september : 0);
+  const Lanes scaled = month_.is_september ? Lanes(scaled_.monthly + scaled_.in_september) : scaled_.monthly;
+  month_.is_scaled = (scaled > 0).any();
+  scaled_outflows_ += scaled;
   sums_.set_zero();
   demand_.teams().staff(t_, made_, caseload_, teams_);
   if (month_.is_september) grow_older_in_tile(month_);
@@ -186,7 +187,7 @@ void TileProjection::advance(bool counts_waiting) {
   read_capacities();
   pass_through_cells(month_);
   admit_in_tile(month_);
-  if (counts_waiting || plan_.counts_waiting) count_waiting_in_tile(month_);
+  if (counts_waiting || plan_.counting.waiting_in_every_month) count_waiting_in_tile(month_);
   add_up_caseload();
   count_teams_and_places();
   count_population();

@@ -65,13 +65,13 @@ class TileProjection {
 
   /// Stands before month 0 of a tile whose uncertain values are `made`.
   void begin(const double* made);
-  /// Advances by one month. Whether anybody waits is counted where the model's lines ask for it or `counts_waiting`.
+  /// Advances by one month. Who waits is counted where the counting asks for every month, or `counts_waiting`.
   void advance(bool counts_waiting);
 
   /// What was counted in the last month: the plan's sums, lane fastest.
   const double* sums() const { return sums_.data(); }
-  /// Stocks, draw by draw, whose outflow shares had to be scaled since the tile was begun (section 3.9).
-  std::int64_t scaled_outflows() const { return scaled_outflows_; }
+  /// Stocks, month by month, whose outflow shares had to be scaled since the tile was begun (section 3.9).
+  const Lanes& scaled_outflows() const { return scaled_outflows_; }
 
  private:
   void complete_assessments();
@@ -93,7 +93,7 @@ class TileProjection {
   std::vector<Lanes> caseload_;                    ///< last month's, by area
   std::vector<std::pair<int, int>> sums_of_area_;  ///< sums of plans: (area, sum)
   std::vector<Lanes> set_overdue_, set_due_, set_first_, set_alike_;
-  std::int64_t scaled_outflows_ = 0;
+  Lanes scaled_outflows_ = Lanes::Zero();
 };
 
 }  // namespace sendcast

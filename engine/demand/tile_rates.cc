@@ -139,8 +139,9 @@ void TileRates::advance_to(int month, const double* made, double* rows, Scaled& 
     const auto exceeds = share > 1 + rounding;
     lanes_of(rows, leaving.scale) = exceeds.select(1 / share, Lanes::Ones());
     lanes_of(rows, leaving.keep) = exceeds.select(Lanes::Zero(), (1 - share).max(0.0));
-    const std::int64_t count = exceeds.count() * leaving.stocks;
-    (leaving.in_september ? scaled.in_september : scaled.monthly) += count;
+    if (!exceeds.any()) continue;
+    const Lanes stocks = Lanes::Constant(leaving.stocks);
+    (leaving.in_september ? scaled.in_september : scaled.monthly) += exceeds.select(stocks, 0);
   }
 }
 

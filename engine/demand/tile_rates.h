@@ -63,11 +63,11 @@ class TileRates {
   /// How many rows there are, when everything has been asked for.
   int rows() const { return rows_; }
 
-  /// Whether outflow shares had to be scaled in any lane, of classes that act in every month and in September; and how
-  /// many stocks, lane by lane.
+  /// How many stocks' outflow shares had to be scaled in each lane, of classes that act in every month and in
+  /// September.
   struct Scaled {
-    std::int64_t monthly = 0;
-    std::int64_t in_september = 0;
+    Lanes monthly = Lanes::Zero();
+    Lanes in_september = Lanes::Zero();
   };
   /// Sets the rows that never change.
   void begin(double* rows) const;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <mutex>
 
 #include <tbb/blocked_range.h>
@@ -70,7 +69,12 @@ bool DrawRuns::run(std::uint64_t draws, const Division& division, const NumbersO
   const auto block_draws = static_cast<std::uint64_t>(std::max(1, division.block_draws));
   const std::uint64_t blocks = (draws + block_draws - 1) / block_draws;
   std::mutex taking;
-  std::atomic<bool> going{true};
+  bool going = true;
+  const auto goes_on_now = [&] {
+    const std::scoped_lock lock(taking);
+    going = going && goes_on();
+    return going;
+  };
   tbb::enumerable_thread_specific<std::unique_ptr<Desks>> desks_of_thread;
   const auto run_blocks = [&](const tbb::blocked_range<std::uint64_t>& range) {
     std::unique_ptr<Desks>& desks = desks_of_thread.local();
@@ -79,12 +83,11 @@ bool DrawRuns::run(std::uint64_t draws, const Division& division, const NumbersO
       for (const auto& model : tile_models_) desks->of_group.emplace_back(*model);
       desks->numbers.resize(scenarios_);
     }
-    for (std::uint64_t b = range.begin(); b != range.end() && going; ++b) {
+    for (std::uint64_t b = range.begin(); b != range.end() && goes_on_now(); ++b) {
       const std::uint64_t first = b * block_draws;
       run_block(first, static_cast<int>(std::min(block_draws, draws - first)), numbers_of, *desks, desks->block);
       const std::scoped_lock lock(taking);
       take(desks->block);
-      if (!goes_on()) going = false;
     }
   };
   tbb::task_arena arena(division.threads > 0 ? division.threads : tbb::task_arena::automatic);
@@ -133,7 +136,8 @@ void DrawRuns::run_tile(int from, Desks& desks, Block& block) const {
       to.income.resize(results.income.size() / tile_width * static_cast<std::size_t>(block.draws));
       put(results.measures, from, block.draws, to.measures);
       put(results.income, from, block.draws, to.income);
-      to.scaled_outflows += results.scaled_outflows;
+      const Eigen::Index lanes = std::min(tile_width, block.draws - from);
+      to.scaled_outflows += static_cast<std::int64_t>(results.scaled_outflows.head(lanes).sum());
     }
   }
 }

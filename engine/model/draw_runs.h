@@ -15,7 +15,7 @@ namespace sendcast {
 struct BlockOfScenario {
   std::vector<double> measures;      ///< [measure of MeasureLayout][draw]
   std::vector<double> income;        ///< [year · pots + pot][draw]
-  std::int64_t scaled_outflows = 0;  ///< stocks, draw by draw, whose outflow shares had to be scaled to sum to 1
+  std::int64_t scaled_outflows = 0;  ///< stocks, month by month, whose outflow shares had to be scaled to sum to 1
 };
 
 /// Draws that were run together, one after another from `first`.

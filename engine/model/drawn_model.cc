@@ -1,5 +1,6 @@
 #include "model/drawn_model.h"
 
+#include <algorithm>
 #include <variant>
 
 #include "arrays/drawn_values.h"
@@ -82,6 +83,16 @@ void draw_band(Band& band, DrawnValues& values) {
   band.drawn_shares = nullptr;
 }
 
+/// Draws a ladder. A bound that comes out below the one before counts as the one before.
+void draw_ladder(Ladder& ladder, DrawnValues& values) {
+  Course lower;
+  for (Band& band : ladder.bands) {
+    draw_band(band, values);
+    for (std::size_t year = 0; year < lower.size(); ++year) band.up_to[year] = std::max(band.up_to[year], lower[year]);
+    lower = band.up_to;
+  }
+}
+
 void draw_pot(PotModel& pot, DrawnValues& values) {
   pot.income = values.course(pot.income);
   pot.opening_balance = values.constant(pot.opening_balance);
@@ -99,9 +110,7 @@ void draw_pool(PoolModel& pool, DrawnValues& values) {
 
 void draw_funding(FundingModel& funding, DrawnValues& values) {
   for (RuleModel& rule : funding.rules) {
-    for (Ladder& ladder : rule.ladders) {
-      for (Band& band : ladder.bands) draw_band(band, values);
-    }
+    for (Ladder& ladder : rule.ladders) draw_ladder(ladder, values);
   }
   for (GrantModel& grant : funding.grants) grant.limit = values.course(grant.limit);
   for (PotModel& pot : funding.pots) draw_pot(pot, values);

@@ -35,12 +35,9 @@ TileModel::Deal::Deal(const Model& of, const std::vector<std::vector<LineClass>>
 TileModel::TileModel(const std::vector<const Model*>& models) : first_(*models.front()), sums_(tile_sums(models)) {
   demand_ = std::make_unique<TileDemand>(first_.demand, sums_.counting, book_);
   deals_.reserve(models.size());
-  std::size_t next = 0;
   for (std::size_t i = 0; i < models.size(); ++i) {
     Deal& deal = deals_.emplace_back(*models[i], sums_.classes[i]);
-    for (const LineModel& line : models[i]->lines) {
-      if (!std::holds_alternative<PlacesDriver>(line.driver)) continue;
-      const auto& [course, sum] = sums_.commissioned[next++];
+    for (const auto& [course, sum] : sums_.commissioned[i]) {
       std::vector<Source>& by_month = deal.commissioned.emplace_back();
       for (int month = 0; month < months(); ++month) by_month.push_back(deal.book.source(*course, month));
       deal.commissioned_sums.push_back(sum);
@@ -122,12 +119,12 @@ Lanes TileModel::total(const std::vector<int>& sums, const std::vector<double>& 
 }
 
 void TileModel::close_year(int year, Desk& desk, std::vector<TileResults>& results) const {
-  for (std::size_t i = 0; i < deals(); ++i) write_people(year, desk, deals_[i].layout, results[i].measures);
+  for (std::size_t i = 0; i < deals(); ++i) write_people(year, i, desk, results[i].measures);
   std::fill(desk.in_year_.begin(), desk.in_year_.end(), 0.0);
 }
 
-void TileModel::write_people(int year, const Desk& desk, const MeasureLayout& layout,
-                             std::vector<double>& measures) const {
+void TileModel::write_people(int year, std::size_t deal, const Desk& desk, std::vector<double>& measures) const {
+  const MeasureLayout& layout = deals_[deal].layout;
   const auto write = [&](int position, const Lanes& lanes) { lanes_at(measures, layout.at(year, position)) = lanes; };
   Lanes plans = Lanes::Zero();
   for (int s = 0; s < layout.settings; ++s) {
@@ -147,8 +144,8 @@ void TileModel::write_people(int year, const Desk& desk, const MeasureLayout& la
   write(layout.issued(), total(sums_.issued, desk.in_year_));
   write(layout.timeliness(), (assessments > 0).select(on_time / assessments, nothing));
   for (int i = 0; i < layout.outcomes; ++i) {
-    const bool counts_events = first_.outcomes[at(i)].counts_events;
-    write(layout.outcome(i), total(sums_.outcomes[at(i)], counts_events ? desk.in_year_ : desk.in_month_));
+    const bool counts_events = deals_[deal].model->outcomes[at(i)].counts_events;
+    write(layout.outcome(i), total(sums_.outcomes[deal][at(i)], counts_events ? desk.in_year_ : desk.in_month_));
   }
 }
 

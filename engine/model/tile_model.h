@@ -15,7 +15,7 @@ namespace sendcast {
 struct TileResults {
   std::vector<double> measures;  ///< as MeasureLayout, each with its lanes; not a number where there is nothing
   std::vector<double> income;    ///< [year][pot], each with its lanes, pounds
-  std::int64_t scaled_outflows = 0;
+  Lanes scaled_outflows;         ///< stocks, month by month, whose outflow shares had to be scaled to sum to 1
 };
 
 /// Models that have their demand in common, ready to be run for tiles of draws (arrays/tile.h): people are followed
@@ -69,14 +69,14 @@ class TileModel {
     std::vector<int> stretch_of_month;
     TilePricing pricing;
     TileSettlement settlement;
-    std::vector<std::vector<Source>> commissioned;  ///< of the places that its lines commission, by month
+    std::vector<std::vector<Source>> commissioned;  ///< of the places that it commissions, by month
     std::vector<int> commissioned_sums;
   };
 
   void add_month(int month, Desk& desk) const;
   void charge_month(int month, Desk& desk) const;
   void close_year(int year, Desk& desk, std::vector<TileResults>& results) const;
-  void write_people(int year, const Desk& desk, const MeasureLayout& layout, std::vector<double>& measures) const;
+  void write_people(int year, std::size_t deal, const Desk& desk, std::vector<double>& measures) const;
   void write_money(const Deal& deal, const TileCharges& charges, const TileAccounts& accounts,
                    TileResults& results) const;
   Lanes total(const std::vector<int>& sums, const std::vector<double>& numbers) const;

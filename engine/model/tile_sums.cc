@@ -35,11 +35,12 @@ int layout_of(const LineDriver& driver) {
                     driver);
 }
 
-/// A line of one of the models, or an outcome.
+/// A line or an outcome of one of the models.
 struct Counter {
   const LineModel* line = nullptr;
-  int model = -1;  ///< -1 for an outcome
+  int model = 0;
   int index = 0;
+  bool is_outcome = false;
 };
 
 /// How every counter treats a position of a layout: what tells positions apart.
@@ -48,16 +49,18 @@ using Treatment = std::vector<int>;
 class Summing {
  public:
   explicit Summing(const std::vector<const Model*>& models) : models_(models), shape_(models.front()->demand.shape) {
+    sums_.commissioned.resize(models.size());
     for (std::size_t m = 0; m < models.size(); ++m) {
+      const int model = static_cast<int>(m);
       const std::vector<LineModel>& lines = models[m]->lines;
       for (std::size_t i = 0; i < lines.size(); ++i)
-        counters_.push_back({&lines[i], static_cast<int>(m), static_cast<int>(i)});
+        counters_.push_back({&lines[i], model, static_cast<int>(i), false});
       sums_.classes.emplace_back(lines.size());
+      const std::vector<OutcomeModel>& outcomes = models[m]->outcomes;
+      for (std::size_t i = 0; i < outcomes.size(); ++i)
+        counters_.push_back({&outcomes[i].counted, model, static_cast<int>(i), true});
+      sums_.outcomes.emplace_back(outcomes.size());
     }
-    const std::vector<OutcomeModel>& outcomes = models.front()->outcomes;
-    for (std::size_t i = 0; i < outcomes.size(); ++i)
-      counters_.push_back({&outcomes[i].counted, -1, static_cast<int>(i)});
-    sums_.outcomes.resize(outcomes.size());
   }
 
   TileSums sum() {
@@ -145,8 +148,8 @@ class Summing {
 
   void add_class(const Counter& counter, std::size_t cell, int sum) {
     const LineModel& line = *counter.line;
-    if (counter.model < 0) {
-      sums_.outcomes[at(counter.index)].push_back(sum);
+    if (counter.is_outcome) {
+      sums_.outcomes[at(counter.model)][at(counter.index)].push_back(sum);
     } else {
       sums_.classes[at(counter.model)][at(counter.index)].push_back(
           {line.price_row[cell], line.uptake_row[cell], ladder_of(line, cell), sum});
@@ -160,6 +163,9 @@ class Summing {
     counting.filled.assign(teams, -1);
     counting.agency.assign(teams, -1);
     counting.capacity.assign(at(shape_.settings), -1);
+    counting.waiting_in_every_month = std::any_of(counters_.begin(), counters_.end(), [](const Counter& counter) {
+      return !counter.is_outcome && std::holds_alternative<InAssessmentDriver>(counter.line->driver);
+    });
     const auto once = [&](int& sum) {
       if (sum < 0) sum = counting.sums++;
       return sum;
@@ -176,7 +182,7 @@ class Summing {
     for (const Counter& counter : counters_) {
       if (std::holds_alternative<FixedDriver>(counter.line->driver)) add_all(counter, sums_.fixed);
       if (const auto* places = std::get_if<PlacesDriver>(&counter.line->driver)) {
-        sums_.commissioned.emplace_back(&places->places, sums_.count);
+        sums_.commissioned[at(counter.model)].emplace_back(&places->places, sums_.count);
         add_all(counter, sums_.count++);
       }
     }
@@ -220,7 +226,7 @@ bool divide_alike(const TileSums& one, const TileSums& other) {
   const TileCounting& a = one.counting;
   const TileCounting& b = other.counting;
   return a.plans == b.plans && a.sen_support == b.sen_support && a.waiting == b.waiting &&
-         a.population == b.population && a.events == b.events && one.outcomes == other.outcomes;
+         a.population == b.population && a.events == b.events;
 }
 
 }  // namespace sendcast

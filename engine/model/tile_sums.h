@@ -13,16 +13,18 @@ namespace sendcast {
 struct TileSums {
   TileCounting counting;
   std::vector<std::vector<std::vector<LineClass>>> classes;  ///< [model][line]: the classes of its counted cells
-  std::vector<std::vector<int>> outcomes;                    ///< [outcome]: the sums that it counts
+  std::vector<std::vector<std::vector<int>>> outcomes;       ///< [model][outcome]: the sums that it counts
   std::vector<std::vector<int>> plans_of_setting;            ///< [setting]: sums
   std::vector<int> sen_support, waiting;                     ///< sums of all areas
   std::vector<int> requests, assessments, on_time, issued;   ///< likewise
   int fixed = 0;                                             ///< the sum that is 1 in every month
-  std::vector<std::pair<const Course*, int>> commissioned;   ///< numbers of places by month, and their sums
-  int count = 0;                                             ///< of sums, those beyond the demand's included
+  /// [model]: numbers of places by month that its lines and outcomes count, and their sums
+  std::vector<std::vector<std::pair<const Course*, int>>> commissioned;
+  int count = 0;  ///< of sums, those beyond the demand's included
 };
 
-/// @param models  of the same demand: they differ in lines, prices and payers only; they must outlive the result
+/// @param models  of the same demand: they differ in lines, prices, payers and outcomes only; they must outlive the
+///                result
 TileSums tile_sums(const std::vector<const Model*>& models);
 
 /// Whether models of the same demand divide cells into sums alike, each by itself: only then can they share sums

@@ -34,7 +34,7 @@ struct TileMoney {
 /// The central accounts of a deal in whole pence.
 Accounts central_accounts(const Deal& deal, const Counts& counts);
 
-/// The money of eight draws of a deal. What its recipes make of draw k is what `Drawn` with the number `draws[k]`
+/// The money of a tile of draws of a deal. What its recipes make of draw k is what `Drawn` with the number `draws[k]`
 /// makes.
 TileMoney tile_money(const Deal& deal, const ByLane<Counts>& counts, const ByLane<double>& draws,
                      const std::vector<StillMonths>& stretches);

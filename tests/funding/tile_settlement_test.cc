@@ -24,7 +24,11 @@ namespace sendcast {
 namespace {
 
 constexpr std::uint64_t deals = 300;
-constexpr ByLane<double> in_order{0, 1, 2, 3, 4, 5, 6, 7};
+constexpr ByLane<double> in_order = [] {
+  ByLane<double> order{};
+  for (std::size_t lane = 0; lane < tile_width; ++lane) order[lane] = static_cast<double>(lane);
+  return order;
+}();
 
 template <typename Thing>
 ByLane<Thing> same_in_every_lane(const Thing& thing) {
@@ -121,7 +125,7 @@ void expect_conserved(const TileMoney& money, const FundingModel& model, const B
   }
 }
 
-ByLane<Deal> eight_draws_of(const Deal& deal, std::uint64_t seed) {
+ByLane<Deal> draws_of(const Deal& deal, std::uint64_t seed) {
   ByLane<Deal> draws;
   for (std::uint64_t draw = 0; draw < tile_width; ++draw) {
     draws[draw] = changed_at_random(deal, seed * tile_width + draw);
@@ -129,7 +133,7 @@ ByLane<Deal> eight_draws_of(const Deal& deal, std::uint64_t seed) {
   return draws;
 }
 
-ByLane<Counts> eight_counts_of(const Deal& deal, std::uint64_t seed) {
+ByLane<Counts> counts_of(const Deal& deal, std::uint64_t seed) {
   ByLane<Counts> counts;
   for (std::uint64_t draw = 0; draw < tile_width; ++draw) counts[draw] = random_counts(seed * tile_width + draw, deal);
   return counts;
@@ -146,8 +150,8 @@ TEST(MoneyOfATile, IsThatOfTheCentralRunWhereNothingIsUncertain) {
 
 TEST(MoneyOfATile, IsInEachLaneThatOfACentralRunInWhichTheNumbersOfItsDrawStand) {
   for_many_deals([](std::uint64_t seed, const Deal& deal, const Counts&) {
-    const ByLane<Deal> draws = eight_draws_of(deal, seed);
-    const ByLane<Counts> counts = eight_counts_of(deal, seed);
+    const ByLane<Deal> draws = draws_of(deal, seed);
+    const ByLane<Counts> counts = counts_of(deal, seed);
     const Deal uncertain = uncertain_deal(draws);
     const TileMoney tile = tile_money(uncertain, counts, in_order, still_months_of(uncertain.model, uncertain.lines));
     for (std::size_t lane = 0; lane < tile_width; ++lane) {
@@ -159,11 +163,11 @@ TEST(MoneyOfATile, IsInEachLaneThatOfACentralRunInWhichTheNumbersOfItsDrawStand)
 
 TEST(MoneyOfATile, DoesNotDependOnWhichDrawsAreSideBySide) {
   for_many_deals([](std::uint64_t seed, const Deal& deal, const Counts&) {
-    const Deal uncertain = uncertain_deal(eight_draws_of(deal, seed));
-    const ByLane<Counts> counts = eight_counts_of(deal, seed);
+    const Deal uncertain = uncertain_deal(draws_of(deal, seed));
+    const ByLane<Counts> counts = counts_of(deal, seed);
     const std::vector<StillMonths> stretches = still_months_of(uncertain.model, uncertain.lines);
     const TileMoney tile = tile_money(uncertain, counts, in_order, stretches);
-    const std::array<std::size_t, tile_width> order{3, 7, 0, 0, 5, 2, 6, 1};
+    const std::array<std::size_t, tile_width> order{3, 7, 0, 0, 5, 2, 15, 1, 9, 8, 14, 11, 4, 12, 12, 6};
     ByLane<Counts> other_counts;
     ByLane<double> other_draws;
     for (std::size_t lane = 0; lane < tile_width; ++lane) {
@@ -179,8 +183,8 @@ TEST(MoneyOfATile, DoesNotDependOnWhichDrawsAreSideBySide) {
 
 TEST(MoneyOfATile, HasTheSameBitsWhetherANumberIsCertainOrDrawn) {
   for_many_deals([](std::uint64_t seed, const Deal& deal, const Counts&) {
-    const ByLane<Deal> draws = eight_draws_of(deal, seed);
-    const ByLane<Counts> counts = eight_counts_of(deal, seed);
+    const ByLane<Deal> draws = draws_of(deal, seed);
+    const ByLane<Counts> counts = counts_of(deal, seed);
     const Deal uncertain = uncertain_deal(draws);
     const std::vector<StillMonths> stretches = still_months_of(uncertain.model, uncertain.lines);
     const TileMoney tile = tile_money(uncertain, counts, in_order, stretches);
@@ -227,15 +231,21 @@ TEST(MoneyOfATile, IsThatOfTheCentralRunForTheWorkedExamplesWhateverIsCounted) {
   }
 }
 
-/// A number that is another in each of the eight draws.
-std::shared_ptr<const Recipe> drawn_as(const ByLane<double>& numbers) {
+/// What is listed for a draw or lane; from the beginning again where the list is shorter.
+template <typename Thing>
+const Thing& listed(const std::vector<Thing>& list, std::size_t draw) {
+  return list[draw % list.size()];
+}
+
+/// A number that is another in each draw.
+std::shared_ptr<const Recipe> drawn_as(const std::vector<double>& numbers) {
   const auto evaluate = [numbers](Drawn drawn, int, double* made) {
-    *made = numbers[static_cast<std::size_t>(*drawn.numbers)];
+    *made = listed(numbers, static_cast<std::size_t>(*drawn.numbers));
   };
   return std::make_shared<const Recipe>(Recipe{1, {0}, evaluate});
 }
 
-/// What eight draws of one year come to where each line counts one thing every month, eight times.
+/// What draws of one year come to where each line counts one thing every month, in every lane.
 TileMoney one_year(const FundingModel& model, const std::vector<LineModel>& lines) {
   const Counts one(lines.size(), std::vector<std::vector<double>>(12, std::vector<double>(1, 1.0)));
   return tile_money({model, lines}, same_in_every_lane(one), in_order, still_months_of(model, lines));
@@ -261,7 +271,8 @@ TEST(TileOfLayers, CountsADrawnBoundBelowTheOneBeforeAsTheOneBefore) {
                                                   {60, 0, 40},  {60, 40, 0}, {60, 40, 0},     {50, 0, 0}};
   for (int lane = 0; lane < tile_width; ++lane) {
     for (std::size_t pot = 0; pot < 3; ++pot) {
-      EXPECT_NEAR(money.accounts.budgets[0][pot].paid[lane], expected[static_cast<std::size_t>(lane)][pot], 1e-12)
+      EXPECT_NEAR(money.accounts.budgets[0][pot].paid[lane], listed(expected, static_cast<std::size_t>(lane))[pot],
+                  1e-12)
           << "pot " << pot << ", lane " << lane;
     }
   }
@@ -279,8 +290,8 @@ TEST(TileOfGrants, PayLinesInTheirOrderUntilADrawnLimitIsReached) {
   const TileMoney money = one_year(model, {line, line});
   const std::vector<double> expected{0, 30, 130, 200, 200, 100, 199, 200};
   for (int lane = 0; lane < tile_width; ++lane) {
-    EXPECT_NEAR(money.accounts.budgets[0][1].paid[lane], expected[static_cast<std::size_t>(lane)], 1e-12);
-    EXPECT_NEAR(money.accounts.budgets[0][0].paid[lane], 200 - expected[static_cast<std::size_t>(lane)], 1e-12);
+    EXPECT_NEAR(money.accounts.budgets[0][1].paid[lane], listed(expected, static_cast<std::size_t>(lane)), 1e-12);
+    EXPECT_NEAR(money.accounts.budgets[0][0].paid[lane], 200 - listed(expected, static_cast<std::size_t>(lane)), 1e-12);
   }
 }
 
@@ -297,8 +308,9 @@ TEST(TileOfPools, StaysInTheReserveWhereInADrawNobodyContributes) {
   const std::vector<double> paid{1200, 1500, 0, 1200, 0, 1200, 0, 5000};
   const std::vector<double> reserve{0, 300, -1200, 0, -1200, 0, -1200, 3800};
   for (int lane = 0; lane < tile_width; ++lane) {
-    EXPECT_NEAR(money.accounts.budgets[0][0].paid[lane], paid[static_cast<std::size_t>(lane)], 1e-9);
-    EXPECT_NEAR(money.accounts.pools[0][0].carried_forward[lane], reserve[static_cast<std::size_t>(lane)], 1e-9);
+    EXPECT_NEAR(money.accounts.budgets[0][0].paid[lane], listed(paid, static_cast<std::size_t>(lane)), 1e-9);
+    EXPECT_NEAR(money.accounts.pools[0][0].carried_forward[lane], listed(reserve, static_cast<std::size_t>(lane)),
+                1e-9);
   }
 }
 
@@ -313,8 +325,8 @@ TEST(TileOfBudgets, OwesInterestOnlyInTheDrawsThatStartInDebt) {
   const std::vector<double> of_debtor{0, 1000, 0, 0, 10, 0, 1, 0};
   const std::vector<double> of_other{-1100, 0, 0, -11, 0, -1.1, 0, -550};
   for (int lane = 0; lane < tile_width; ++lane) {
-    EXPECT_NEAR(money.accounts.budgets[0][0].balance[lane], of_debtor[static_cast<std::size_t>(lane)], 1e-12);
-    EXPECT_NEAR(money.accounts.budgets[0][1].balance[lane], of_other[static_cast<std::size_t>(lane)], 1e-12);
+    EXPECT_NEAR(money.accounts.budgets[0][0].balance[lane], listed(of_debtor, static_cast<std::size_t>(lane)), 1e-12);
+    EXPECT_NEAR(money.accounts.budgets[0][1].balance[lane], listed(of_other, static_cast<std::size_t>(lane)), 1e-12);
   }
 }
 

@@ -97,5 +97,28 @@ TEST_F(DrawnModelTest, HasNothingUncertainLeft) {
   EXPECT_EQ(run(drawn(once, {others.data()})), run(once));
 }
 
+/// A layer that ends at £11,000, or in this draw at £14,000, before one that ends at £12,000.
+TEST(DrawnModel, TakesALayersBoundBelowTheOneBeforeAsTheOneBefore) {
+  std::string scenario = drawn_scenario;
+  const std::string layer = "up_to: ?8000?, shares: {block: 100%}}";
+  scenario.replace(scenario.find(layer), layer.size(),
+                   "up_to: ?11000:14000:14000?, shares: {block: 100%}}, {up_to: 12000, shares: {fund: 100%}}");
+  const Texts texts = texts_of(scenario);
+  const auto loaded = load(texts.uncertain);
+  const std::vector<double> numbers = numbers_of(*loaded, texts, &UncertainText::drawn);
+  const Model model = drawn(compile(loaded->scenario, "uncertain"), {numbers.data()});
+  int ladders = 0;
+  for (const RuleModel& rule : model.funding.rules) {
+    for (const Ladder& ladder : rule.ladders) {
+      if (ladder.bands.size() != 3) continue;
+      ++ladders;
+      EXPECT_EQ(ladder.bands[0].up_to.front(), 14000);
+      EXPECT_EQ(ladder.bands[1].up_to.front(), 14000);
+      EXPECT_TRUE(std::isinf(ladder.bands[2].up_to.front()));
+    }
+  }
+  EXPECT_GT(ladders, 0);
+}
+
 }  // namespace
 }  // namespace sendcast
