@@ -41,6 +41,7 @@ volatile std::sig_atomic_t was_interrupted = 0;
 
 constexpr std::uint64_t default_draws = 1000;
 constexpr int draws_in_a_block = 64;
+constexpr int draws_in_a_block_by_chance = 8;  // which are slow, so that Ctrl-C is heard soon
 
 struct CommandLineError {
   std::string what;
@@ -62,6 +63,7 @@ struct Options {
   std::string base;
   std::optional<std::uint64_t> draws;
   std::uint64_t seed = 1;
+  bool chance = false;
   int threads = 0;
 };
 
@@ -97,6 +99,7 @@ po::options_description options_of(const std::string& verb) {
       "central run only");
   add("seed", po::value<std::string>(), "the seed of draws (default: 1)");
   add("threads", po::value<std::string>(), "how many threads draws may use (default: all)");
+  add("chance", "add the play of chance: whole people, who moves by luck; slower, for small numbers");
   add("force", "replace files that are there already");
   add("quiet", "print nothing but problems");
   return options;
@@ -204,15 +207,21 @@ Exit project(const Options& options, bool compares) {
   Problems problems;
   auto loaded = load_all(scenario_files(options), sources, problems);
   if (!problems.none()) return report(problems, sources);
-  const std::uint64_t draws = options.draws.value_or(any_uncertain(loaded) ? default_draws : 0);
+  const std::uint64_t draws = options.draws.value_or(options.chance || any_uncertain(loaded) ? default_draws : 0);
   ProgressBar bar(draws);
   const auto progress = [&](std::uint64_t done) {
     bar.show(done);
     return was_interrupted == 0;
   };
   const Outcomes outcomes = outcomes_of(
-      std::move(loaded),
-      {options.by, compares, options.bridge, {draws, options.seed, {options.threads, draws_in_a_block}, progress}});
+      std::move(loaded), {options.by,
+                          compares,
+                          options.bridge,
+                          {draws,
+                           options.seed,
+                           options.chance,
+                           {options.threads, options.chance ? draws_in_a_block_by_chance : draws_in_a_block},
+                           progress}});
   bar.clear();
   if (was_interrupted != 0 || !outcomes.is_whole) return interrupted;
   const Manifest manifest = manifest_of(options, sources, outcomes);
@@ -384,6 +393,7 @@ po::variables_map parse(const std::string& verb, int argc, char** argv, Options&
   options.base = text_option(given, "base");
   options.draws = whole_option(given, "draws", 10'000'000);
   options.seed = whole_option(given, "seed", std::numeric_limits<std::uint64_t>::max()).value_or(1);
+  options.chance = given.count("chance") != 0;
   options.threads = static_cast<int>(whole_option(given, "threads", 1024).value_or(0));
   return given;
 }

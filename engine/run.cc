@@ -14,6 +14,7 @@
 #include "report/uncertainty_tables.h"
 #include "report/value_tables.h"
 #include "scenario/differences.h"
+#include "value/chance_draws.h"
 
 namespace sendcast {
 
@@ -131,6 +132,8 @@ void add_drawn_tables(Outcomes& outcomes) {
   }
   outcomes.tables.push_back(uncertainty_table(outcomes.results, *outcomes.drawn));
   outcomes.tables.push_back(probabilities_table(outcomes.results, outcomes.comparisons, *outcomes.drawn));
+  if (!outcomes.drawn->scenarios.front().expected.empty())
+    outcomes.tables.push_back(chance_table(outcomes.results, *outcomes.drawn));
   if (!outcomes.matters) return;
   outcomes.tables.push_back(tornado_table(*outcomes.matters));
   if (outcomes.comparisons.empty()) return;

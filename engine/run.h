@@ -35,6 +35,7 @@ std::vector<Results> run_all(const std::vector<std::unique_ptr<Loaded>>& loaded,
 struct Draws {
   std::uint64_t count = 0;  ///< 0: the central runs only
   std::uint64_t seed = 0;
+  bool by_chance = false;  ///< people are whole, and who does what is left to chance
   Division division = {};
   /// Told how many have been run; whether to go on.
   std::function<bool(std::uint64_t draws_done)> progress = [](std::uint64_t) { return true; };

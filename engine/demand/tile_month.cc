@@ -462,8 +462,6 @@ HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
 
-#include "demand/vector_width.h"
-
 namespace sendcast {
 
 HWY_EXPORT(PassThroughCells);
@@ -477,30 +475,6 @@ void admit_in_tile(TileMonth& month) { HWY_DYNAMIC_DISPATCH(AdmitInTile)(month);
 void add_up_tile(TileMonth& month) { HWY_DYNAMIC_DISPATCH(AddUpTile)(month); }
 void grow_older_in_tile(TileMonth& month) { HWY_DYNAMIC_DISPATCH(GrowOlderInTile)(month); }
 void count_waiting_in_tile(TileMonth& month) { HWY_DYNAMIC_DISPATCH(CountWaitingInTile)(month); }
-
-std::vector<std::string> vector_widths() {
-  hwy::SetSupportedTargetsForTest(0);
-  std::vector<std::string> widths;
-  for (const std::int64_t target : hwy::SupportedAndGeneratedTargets()) widths.emplace_back(hwy::TargetName(target));
-  return widths;
-}
-
-bool use_vector_width(const std::string& name) {
-  hwy::SetSupportedTargetsForTest(0);
-  bool found = name.empty();
-  for (const std::int64_t target : hwy::SupportedAndGeneratedTargets()) {
-    if (name != hwy::TargetName(target)) continue;
-    hwy::SetSupportedTargetsForTest(target);
-    found = true;
-  }
-  hwy::GetChosenTarget().Update(hwy::SupportedTargets());
-  return found;
-}
-
-std::string vector_width() {
-  hwy::GetChosenTarget().Update(hwy::SupportedTargets());
-  return hwy::TargetName(hwy::SupportedTargets() & -hwy::SupportedTargets());
-}
 
 }  // namespace sendcast
 

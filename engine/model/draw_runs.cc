@@ -65,7 +65,7 @@ double DrawRuns::cell_steps() const {
 }
 
 bool DrawRuns::run(std::uint64_t draws, const Division& division, const NumbersOf& numbers_of, const Take& take,
-                   const GoesOn& goes_on) const {
+                   const GoesOn& goes_on, const Finish& finish) const {
   const auto block_draws = static_cast<std::uint64_t>(std::max(1, division.block_draws));
   const std::uint64_t blocks = (draws + block_draws - 1) / block_draws;
   std::mutex taking;
@@ -86,6 +86,7 @@ bool DrawRuns::run(std::uint64_t draws, const Division& division, const NumbersO
     for (std::uint64_t b = range.begin(); b != range.end() && goes_on_now(); ++b) {
       const std::uint64_t first = b * block_draws;
       run_block(first, static_cast<int>(std::min(block_draws, draws - first)), numbers_of, *desks, desks->block);
+      finish(desks->block);
       const std::scoped_lock lock(taking);
       take(desks->block);
     }

@@ -14,6 +14,7 @@ namespace sendcast {
 /// What one scenario comes to in draws that were run together, each number of a kind for all of them one after another.
 struct BlockOfScenario {
   std::vector<double> measures;      ///< [measure of MeasureLayout][draw]
+  std::vector<double> expected;      ///< the same before the play of chance; empty where chance plays no part
   std::vector<double> income;        ///< [year · pots + pot][draw]
   std::int64_t scaled_outflows = 0;  ///< stocks, month by month, whose outflow shares had to be scaled to sum to 1
 };
@@ -39,6 +40,8 @@ class DrawRuns {
   using NumbersOf = std::function<void(std::uint64_t draw, std::span<double> numbers)>;
   /// Takes a block; called by one thread at a time, in no particular order.
   using Take = std::function<void(const Block&)>;
+  /// Changes a block before it is taken; several threads do at a time, each a block of its own.
+  using Finish = std::function<void(Block&)>;
   /// Whether to go on; asked before each block.
   using GoesOn = std::function<bool()>;
 
@@ -48,8 +51,9 @@ class DrawRuns {
            const Worlds& worlds);
 
   /// Runs draws 0 to `draws` - 1. False where it did not go on to the end.
-  bool run(std::uint64_t draws, const Division& division, const NumbersOf& numbers_of, const Take& take,
-           const GoesOn& goes_on) const;
+  bool run(
+      std::uint64_t draws, const Division& division, const NumbersOf& numbers_of, const Take& take,
+      const GoesOn& goes_on, const Finish& finish = [](Block&) {}) const;
 
   /// Cell-steps of one draw: stocks that somebody can be in, advanced one month, of every model that is followed.
   double cell_steps() const;

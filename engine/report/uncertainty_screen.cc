@@ -92,6 +92,24 @@ std::string convergence(const DrawnScenario& scenario, std::uint64_t draws) {
 
 }  // namespace
 
+namespace {
+
+/// How much of the spread of plans at the end is the play of chance.
+std::string share_of_chance(const DrawnScenario& of) {
+  if (of.expected.empty()) return {};
+  const auto last = static_cast<std::size_t>(of.layout.at(of.layout.years - 1, MeasureLayout::plans));
+  const double numbers = of.expected[last].standard_deviation().value_or(0);
+  const double chance = of.by_chance[last].standard_deviation().value_or(0);
+  const double whole = numbers * numbers + chance * chance;
+  if (!(whole > 0)) return {};
+  return fmt::format(
+      "The play of chance makes {} of the variance of plans at the end (standard deviation {:.1f}), the "
+      "uncertain numbers the rest ({:.1f}).\n",
+      percentage(chance * chance / whole), chance, numbers);
+}
+
+}  // namespace
+
 std::string uncertainty_screen(const Results& results, const DrawnOutcomes& drawn, std::size_t scenario,
                                const Screen& screen) {
   const DrawnScenario& of = drawn.scenarios[scenario];
@@ -106,6 +124,7 @@ std::string uncertainty_screen(const Results& results, const DrawnOutcomes& draw
   }
   std::string screenful = render(grid, screen) + '\n' + budgets_grid(results, drawn, of, screen) + '\n';
   screenful += wrapped(convergence(of, drawn.draws), screen.width, 0);
+  screenful += wrapped(share_of_chance(of), screen.width, 0);
   if (of.scaled_outflows > 0) {
     screenful += wrapped(fmt::format("In {} stocks of a month and a draw more people would have left than were there; "
                                      "their shares were scaled to 1.\n",

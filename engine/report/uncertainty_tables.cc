@@ -151,6 +151,35 @@ Table probabilities_table(std::span<const Results> scenarios, std::span<const Co
   return table;
 }
 
+Table chance_table(std::span<const Results> scenarios, const DrawnOutcomes& drawn) {
+  Table table{"chance",
+              "How much of each measure's spread comes of the uncertain numbers and how much of the play of chance",
+              {{"scenario", ColumnKind::text},
+               {"year", ColumnKind::year},
+               {"measure", ColumnKind::text},
+               {"of", ColumnKind::text},
+               {"sd_of_numbers", ColumnKind::measured},
+               {"sd_of_chance", ColumnKind::measured},
+               {"share_of_chance", ColumnKind::number},
+               {"shift", ColumnKind::measured}},
+              {}};
+  for (std::size_t s = 0; s < scenarios.size(); ++s) {
+    const DrawnScenario& of = drawn.scenarios[s];
+    std::size_t i = 0;
+    for (const ComparedMeasure& measured : compare(scenarios[s], scenarios[s]).measures) {
+      const std::optional<double> numbers = of.expected[i].standard_deviation();
+      const std::optional<double> chance = of.by_chance[i].standard_deviation();
+      const double whole = numbers && chance ? *numbers * *numbers + *chance * *chance : 0;
+      table.rows.push_back({scenarios[s].catalogue.scenario, measured.year, measured.measure, measured.of,
+                            cell_like(measured.value, numbers), cell_like(measured.value, chance),
+                            whole > 0 ? Cell(*chance * *chance / whole) : Cell(),
+                            cell_like(measured.value, of.by_chance[i].mean())});
+      ++i;
+    }
+  }
+  return table;
+}
+
 void add_quantiles(const DrawnOutcomes& drawn, std::span<const Comparison> comparisons, Table& value_table) {
   std::map<std::tuple<std::string, std::string, std::string>, const Spread*> spreads;
   for (std::size_t c = 0; c < comparisons.size(); ++c) {

@@ -18,6 +18,9 @@ Table difference_uncertainty_table(std::span<const Comparison> comparisons, cons
 Table probabilities_table(std::span<const Results> scenarios, std::span<const Comparison> comparisons,
                           const DrawnOutcomes& drawn);
 
+/// chance.csv: how much of each measure's spread comes of the uncertain numbers and how much of the play of chance.
+Table chance_table(std::span<const Results> scenarios, const DrawnOutcomes& drawn);
+
 /// Fills in the quantiles of value.csv.
 void add_quantiles(const DrawnOutcomes& drawn, std::span<const Comparison> comparisons, Table& value_table);
 

@@ -156,6 +156,18 @@ void DrawTally::take_scenario(const Block& block, std::size_t scenario) {
   const auto draws = static_cast<std::size_t>(block.draws);
   for (std::size_t i = 0; i < drawn.measures.size(); ++i) drawn.measures[i].add({measures.data() + i * draws, draws});
   drawn.scaled_outflows += block.scenarios[scenario].scaled_outflows;
+  const std::vector<double>& expected = block.scenarios[scenario].expected;
+  if (expected.empty()) return;
+  if (drawn.expected.empty()) {
+    for (const Spread& measure : drawn.measures) drawn.expected.emplace_back(measure.centre());
+    drawn.by_chance.assign(drawn.measures.size(), Spread(0));
+  }
+  std::vector<double> added(draws);
+  for (std::size_t i = 0; i < drawn.measures.size(); ++i) {
+    for (std::size_t k = 0; k < draws; ++k) added[k] = measures[i * draws + k] - expected[i * draws + k];
+    drawn.expected[i].add({expected.data() + i * draws, draws});
+    drawn.by_chance[i].add(added);
+  }
 }
 
 void DrawTally::take_budgets(const Block& block, std::size_t scenario) {

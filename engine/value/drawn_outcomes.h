@@ -29,6 +29,8 @@ struct DrawnScenario {
   std::vector<Spread> measures;      ///< as the layout has them
   std::vector<DrawnBudget> budgets;  ///< by pot
   std::int64_t scaled_outflows = 0;  ///< stocks, month by month and draw by draw
+  std::vector<Spread> expected;      ///< the measures before the play of chance; empty where it plays no part
+  std::vector<Spread> by_chance;     ///< what chance adds to each
 };
 
 /// A measure of comparison.csv: where it stands in both scenarios, -1 where one has no such thing.
