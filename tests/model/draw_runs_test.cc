@@ -181,7 +181,8 @@ TEST(DrawRuns, HandOverEveryDrawOnceWithItsNumbers) {
           EXPECT_TRUE(seen.insert(draw).second);
           std::vector<double> numbers(runs.worlds().count());
           runs.worlds().draw(draw, numbers);
-          const auto first = block.numbers.begin() + static_cast<std::ptrdiff_t>(i * numbers.size());
+          const auto first =
+              block.numbers.begin() + static_cast<std::ptrdiff_t>(i) * static_cast<std::ptrdiff_t>(numbers.size());
           EXPECT_TRUE(std::equal(numbers.begin(), numbers.end(), first));
         }
       },
