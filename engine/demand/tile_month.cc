@@ -73,8 +73,8 @@ HWY_INLINE void add_to(double* lanes, Tile tile) { store(load(lanes) + tile, lan
 /// Where in the ring of months in assessment those stand who fall due in a month, and where those accepted enter.
 HWY_INLINE int due_in(int month, int months_to_issue) { return month % months_to_issue; }
 
-/// How much is counted: nothing but what every run needs, or every event.
-enum class Counts { few, all };
+/// How much is counted: nothing but what every run needs, also what happens before a plan is placed, or every event.
+enum class Counts { few, before_plans, all };
 
 /// The cells of a month.
 template <bool september, bool scaled, Counts counts>
@@ -178,7 +178,7 @@ class Pass {
     add_to(sums_ + front.on_time_sum, due * alike_);
     add_to(sums_ + front.issued_sum, issued_);
     add_to(sums_ + front.support_sum, support_left);
-    if constexpr (counts == Counts::all) {
+    if constexpr (counts != Counts::few) {
       count_front(cell, front, asking, identified, requests, accepted, assessments, not_issued);
     }
   }
@@ -308,6 +308,8 @@ template <bool september, bool scaled>
 void pass(TileMonth& month) {
   if (month.plan.counts_all_events) {
     Pass<september, scaled, Counts::all>(month).run();
+  } else if (month.plan.counts_before_plans) {
+    Pass<september, scaled, Counts::before_plans>(month).run();
   } else {
     Pass<september, scaled, Counts::few>(month).run();
   }

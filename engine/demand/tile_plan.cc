@@ -8,6 +8,9 @@ namespace {
 
 constexpr std::array<Event, 4> always_counted = {Event::requests, Event::assessments, Event::on_time, Event::issued};
 
+constexpr std::array<Event, 6> before_plans = {Event::identified, Event::exited,   Event::refusals,
+                                               Event::appeals,    Event::accepted, Event::not_issued};
+
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 std::uint32_t offset(int position) { return static_cast<std::uint32_t>(position) * tile_width; }
@@ -402,9 +405,12 @@ class Planning {
 TilePlan::TilePlan(const DemandModel& of, const TileCounting& counted, RecipeBook& book)
     : model(&of), counting(counted), rates(of, book), live(live_stocks(of, rates)), sets(sets_of_areas(of)) {
   for (int event = 0; event < event_count; ++event) {
-    const bool always =
-        std::find(always_counted.begin(), always_counted.end(), static_cast<Event>(event)) != always_counted.end();
-    counts_all_events = counts_all_events || (!always && !counting.events[at(event)].empty());
+    if (counting.events[at(event)].empty()) continue;
+    const auto is_among = [&](const auto& events) {
+      return std::find(events.begin(), events.end(), static_cast<Event>(event)) != events.end();
+    };
+    if (is_among(always_counted)) continue;
+    (is_among(before_plans) ? counts_before_plans : counts_all_events) = true;
   }
   Planning(*this).plan();
 }

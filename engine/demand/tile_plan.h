@@ -181,7 +181,8 @@ struct TilePlan {
   int stocks = 0;
   int most_slots = 0;                    ///< of any cell
   int deferred = 0;                      ///< how many entrants there are
-  bool counts_all_events = false;        ///< more than requests, assessments, those on time and those issued
+  bool counts_all_events = false;        ///< of plans, needs and ages too
+  bool counts_before_plans = false;      ///< more than requests, assessments, those on time and those issued
   Eigen::ArrayXXd population;            ///< persons x months
   std::map<int, Eigen::ArrayXd> growth;  ///< of each person's stocks, in a September with migration
 };

@@ -82,12 +82,21 @@ Worlds::Worlds(const std::vector<const Loaded*>& scenarios, std::uint64_t seed) 
       std::vector<std::string>& names = samplers[sampler->second].names;
       const auto level = static_cast<std::size_t>(std::find(names.begin(), names.end(), number.name) - names.begin());
       if (level == names.size()) names.push_back(number.name);
-      numbers_.push_back({number.name, number.path.substr(0, number.path.find('.')),
-                          Quantile(*number.distribution, number.low, number.high), central_value(*number.distribution),
-                          sampler->second, level});
+      add(number, sampler->second, level);
     }
   }
   for (const Names& names : samplers) samplers_.emplace_back(names.names, names.correlations, seed);
+}
+
+void Worlds::add(const UncertainNumber& number, std::size_t sampler, std::size_t level) {
+  const auto is_known = [&](const Cause& cause) { return cause.name == number.name; };
+  auto cause = std::find_if(causes_.begin(), causes_.end(), is_known);
+  if (cause == causes_.end()) {
+    cause = causes_.insert(cause, {number.name, number.path.substr(0, number.path.find('.')), {}});
+  }
+  cause->numbers.push_back(numbers_.size());
+  numbers_.push_back(
+      {Quantile(*number.distribution, number.low, number.high), central_value(*number.distribution), sampler, level});
 }
 
 void Worlds::draw(std::uint64_t draw, std::span<double> numbers) const {

@@ -18,11 +18,16 @@ class Worlds {
   /// @param scenarios  in an order that numbers them; they need not outlive it
   Worlds(const std::vector<const Loaded*>& scenarios, std::uint64_t seed);
 
-  /// How many different uncertain numbers there are, and what each is called.
+  /// How many different uncertain numbers there are.
   std::size_t count() const { return numbers_.size(); }
-  const std::string& name(std::size_t number) const { return numbers_[number].name; }
-  /// The section of the scenario in which it stands, such as demand or interventions.
-  const std::string& section(std::size_t number) const { return numbers_[number].section; }
+
+  /// What moves numbers: a name, and the numbers that share its draw.
+  struct Cause {
+    std::string name;
+    std::string section;  ///< of the scenario in which the first stands, such as demand or interventions
+    std::vector<std::size_t> numbers;
+  };
+  const std::vector<Cause>& causes() const { return causes_; }
 
   /// What each number is in a draw, in the central run, or at some level.
   void draw(std::uint64_t draw, std::span<double> numbers) const;
@@ -34,8 +39,6 @@ class Worlds {
 
  private:
   struct Number {
-    std::string name;
-    std::string section;
     Quantile quantile;
     double central;
     std::size_t sampler;
@@ -46,7 +49,10 @@ class Worlds {
     std::vector<RankCorrelation> correlations;
   };
 
+  void add(const UncertainNumber& number, std::size_t sampler, std::size_t level);
+
   std::vector<Number> numbers_;
+  std::vector<Cause> causes_;
   std::vector<Sampler> samplers_;  ///< one for each set of correlations
   std::vector<std::vector<std::size_t>> of_scenario_;
 };

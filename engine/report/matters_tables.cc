@@ -23,12 +23,12 @@ std::size_t position_of(const std::vector<std::string>& numbers, const std::stri
 
 Table tornado_table(const WhatMatters& matters) {
   Table table{"tornado",
-              "What each uncertain number does to a result, alone, from its 10th to its 90th percentile, £; and its "
+              "What each uncertain cause does to a result, alone, from its 10th to its 90th percentile, £; and its "
               "share of the variance by rank regression",
               {{"scenario", ColumnKind::text},
                {"measure", ColumnKind::text},
                {"of", ColumnKind::text},
-               {"number", ColumnKind::text},
+               {"cause", ColumnKind::text},
                {"central", ColumnKind::money},
                {"at_p10", ColumnKind::money},
                {"at_p90", ColumnKind::money},
@@ -38,7 +38,7 @@ Table tornado_table(const WhatMatters& matters) {
               {}};
   for (const WhatMoves& moves : matters.moves) {
     for (const TornadoBar& bar : moves.bars) {
-      const std::size_t i = position_of(matters.numbers, bar.parameter);
+      const std::size_t i = position_of(matters.causes, bar.parameter);
       table.rows.push_back({moves.result.scenario, moves.result.measure, moves.result.of, bar.parameter,
                             pounds(moves.central), pounds(moves.central + bar.below), pounds(moves.central + bar.above),
                             pounds(bar.swing), moves.regression.shares[static_cast<Eigen::Index>(i)],
@@ -59,7 +59,7 @@ Table perfect_information_table(const WhatMatters& matters) {
                {"standard_error", ColumnKind::money}},
               {}};
   for (const WorthKnowing& worth : matters.worth_knowing) {
-    const char* kind = worth.what == "everything" ? "everything" : worth.is_group ? "section" : "number";
+    const char* kind = worth.what == "everything" ? "everything" : worth.is_group ? "section" : "cause";
     table.rows.push_back({worth.of, kind, worth.what, pounds(worth.worth.value), pounds(worth.worth.standard_error)});
   }
   return table;
@@ -92,12 +92,12 @@ Table acceptability_table(const WhatMatters& matters, std::span<const Results> s
 std::string tornado_screen(const WhatMatters& matters, std::size_t scenario, const Screen& screen) {
   const WhatMoves& moves = matters.moves[scenario];
   Grid grid;
-  grid.title = "What moves the cost of the whole run most, one number at a time, £m";
+  grid.title = "What moves the cost of the whole run most, one cause at a time, £m";
   grid.headings = {{"at its", "10%"}, {"at its", "90%"}, {"share of", "variance"}};
   constexpr std::size_t most = 10;
   for (std::size_t i = 0; i < std::min(most, moves.bars.size()); ++i) {
     const TornadoBar& bar = moves.bars[i];
-    const std::size_t number = position_of(matters.numbers, bar.parameter);
+    const std::size_t number = position_of(matters.causes, bar.parameter);
     grid.rows.push_back({bar.parameter,
                          {change_in_millions(bar.below), change_in_millions(bar.above),
                           percentage(std::max(0.0, moves.regression.shares[static_cast<Eigen::Index>(number)]))},

@@ -98,7 +98,8 @@ DrawnComparison open_comparison(const Results& base, const Results& other, const
 }  // namespace
 
 DrawTally::DrawTally(const std::vector<Results>& results, bool compares, const Worlds& worlds, std::uint64_t draws,
-                     std::uint64_t seed) {
+                     std::uint64_t seed)
+    : worlds_(worlds) {
   outcomes_.draws = draws;
   outcomes_.seed = seed;
   outcomes_.deficit_levels = deficit_levels();
@@ -109,8 +110,8 @@ DrawTally::DrawTally(const std::vector<Results>& results, bool compares, const W
   }
   KeptDraws& kept = outcomes_.kept;
   const auto count = static_cast<Eigen::Index>(std::min<std::uint64_t>(draws, KeptDraws::most));
-  for (std::size_t i = 0; i < worlds.count(); ++i) kept.numbers.push_back(worlds.name(i));
-  kept.parameters.resize(count, static_cast<Eigen::Index>(worlds.count()));
+  for (const Worlds::Cause& cause : worlds.causes()) kept.causes.push_back(cause.name);
+  kept.parameters.resize(count, static_cast<Eigen::Index>(worlds.causes().size()));
   kept.cost.resize(count, static_cast<Eigen::Index>(results.size()));
   for (const DrawnValue& value : values_) {
     kept.net_present_value.emplace_back(count, value.partners() + 1);
@@ -133,8 +134,10 @@ void DrawTally::keep(const Block& block) {
   for (int i = 0; i < block.draws; ++i) {
     const auto draw = static_cast<Eigen::Index>(block.first) + i;
     if (draw >= kept.parameters.rows()) return;
-    for (Eigen::Index k = 0; k < kept.parameters.cols(); ++k) {
-      kept.parameters(draw, k) = block.numbers[static_cast<std::size_t>(i * kept.parameters.cols() + k)];
+    for (std::size_t k = 0; k < worlds_.causes().size(); ++k) {
+      const std::size_t number = worlds_.causes()[k].numbers.front();
+      kept.parameters(draw, static_cast<Eigen::Index>(k)) =
+          block.numbers[static_cast<std::size_t>(i) * worlds_.count() + number];
     }
     for (std::size_t s = 0; s < block.scenarios.size(); ++s) {
       const MeasureLayout& layout = outcomes_.scenarios[s].layout;

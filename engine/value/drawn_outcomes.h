@@ -56,8 +56,8 @@ struct DrawnComparison {
 struct KeptDraws {
   static constexpr int most = 10'000;
 
-  std::vector<std::string> numbers;                ///< names of the uncertain numbers
-  Eigen::ArrayXXd parameters;                      ///< draws x numbers
+  std::vector<std::string> causes;                 ///< names by which uncertain numbers share draws
+  Eigen::ArrayXXd parameters;                      ///< draws x causes: the first number of each
   Eigen::ArrayXXd cost;                            ///< draws x scenarios: revenue and capital over the whole run, £
   std::vector<Eigen::ArrayXXd> net_present_value;  ///< [comparison]: draws x (partners, then all), £
   std::vector<Eigen::ArrayXXd> pv_cost;            ///< likewise: the present value of the cost difference
@@ -91,6 +91,7 @@ class DrawTally {
   void take_comparison(const Block& block, std::size_t comparison);
   void keep(const Block& block);
 
+  const Worlds& worlds_;
   std::vector<DrawnValue> values_;  ///< by comparison
   std::vector<double> worked_;
   DrawnOutcomes outcomes_;

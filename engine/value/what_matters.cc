@@ -16,10 +16,10 @@ WhatMoves moves_of(const MovedResult& result, const Worlds& worlds, const KeptDr
   moves.result = result;
   moves.central = one_way[one_way.size() - 1];
   std::vector<TornadoRun> runs;
-  for (std::size_t i = 0; i < worlds.count(); ++i) {
+  for (std::size_t i = 0; i < worlds.causes().size(); ++i) {
     moves.at_low.push_back(one_way[static_cast<Eigen::Index>(2 * i)]);
     moves.at_high.push_back(one_way[static_cast<Eigen::Index>(2 * i + 1)]);
-    runs.push_back({worlds.name(i), moves.at_low.back(), moves.at_high.back()});
+    runs.push_back({worlds.causes()[i].name, moves.at_low.back(), moves.at_high.back()});
   }
   moves.bars = tornado(moves.central, runs);
   moves.regression = rank_regression(kept.parameters, drawn);
@@ -41,12 +41,15 @@ void add_worth(const std::string& of, const Eigen::ArrayXXd& net_benefits, const
                WhatMatters& matters) {
   matters.worth_knowing.push_back({of, "everything", true, evpi(net_benefits)});
   std::map<std::string, std::vector<Eigen::Index>> sections;
-  for (std::size_t i = 0; i < worlds.count(); ++i) sections[worlds.section(i)].push_back(static_cast<Eigen::Index>(i));
+  for (std::size_t i = 0; i < worlds.causes().size(); ++i) {
+    sections[worlds.causes()[i].section].push_back(static_cast<Eigen::Index>(i));
+  }
   for (const auto& [section, columns] : sections) {
     matters.worth_knowing.push_back({of, section, true, evppi(net_benefits, kept.parameters, columns)});
   }
   const std::vector<InformationValue> each = evppi_of_each(net_benefits, kept.parameters);
-  for (std::size_t i = 0; i < each.size(); ++i) matters.worth_knowing.push_back({of, worlds.name(i), false, each[i]});
+  for (std::size_t i = 0; i < each.size(); ++i)
+    matters.worth_knowing.push_back({of, worlds.causes()[i].name, false, each[i]});
 }
 
 bool have_same_partners(const std::vector<DrawnComparison>& comparisons) {
@@ -79,15 +82,17 @@ void add_acceptability(const std::string& of, Eigen::Index column, const std::ve
 
 void tornado_numbers(const Worlds& worlds, std::uint64_t draw, std::span<double> numbers) {
   worlds.central(numbers);
-  const std::size_t number = draw / 2;
-  if (number >= worlds.count()) return;
-  numbers[number] = worlds.at(number, draw % 2 == 0 ? Level{0.1, 0.9} : Level{0.9, 0.1});
+  const std::size_t cause = draw / 2;
+  if (cause >= worlds.causes().size()) return;
+  for (const std::size_t number : worlds.causes()[cause].numbers) {
+    numbers[number] = worlds.at(number, draw % 2 == 0 ? Level{0.1, 0.9} : Level{0.9, 0.1});
+  }
 }
 
 WhatMatters what_matters(const std::vector<Results>& results, const Worlds& worlds, const DrawnOutcomes& drawn,
                          const DrawnOutcomes& one_way) {
   WhatMatters matters;
-  matters.numbers = drawn.kept.numbers;
+  matters.causes = drawn.kept.causes;
   const KeptDraws& kept = drawn.kept;
   for (std::size_t s = 0; s < results.size(); ++s) {
     const auto column = static_cast<Eigen::Index>(s);

@@ -25,15 +25,15 @@ struct WhatMoves {
   MovedResult result;
   double central = 0;            ///< £
   std::vector<TornadoBar> bars;  ///< widest first
-  std::vector<double> at_low;    ///< by number: the result at its 10th percentile, £
-  std::vector<double> at_high;   ///< by number: at its 90th
-  RankRegression regression;     ///< by number
+  std::vector<double> at_low;    ///< by cause: the result at its 10th percentile, £
+  std::vector<double> at_high;   ///< by cause: at its 90th
+  RankRegression regression;     ///< by cause
 };
 
 /// What it would be worth to know something before choosing among the base and the scenarios.
 struct WorthKnowing {
   std::string of;    ///< a partner, or "all"
-  std::string what;  ///< "everything", a section of the scenario, or the name of a number
+  std::string what;  ///< "everything", a section of the scenario, or the name of a cause
   bool is_group = false;
   InformationValue worth;  ///< £, present value
 };
@@ -46,16 +46,16 @@ struct OutcomeAcceptability {
 };
 
 struct WhatMatters {
-  std::vector<std::string> numbers;
+  std::vector<std::string> causes;  ///< names by which uncertain numbers share draws
   std::vector<WhatMoves> moves;
   std::vector<WorthKnowing> worth_knowing;
   std::vector<OutcomeAcceptability> acceptability;
 };
 
-/// The draws of a tornado: number k at its 10th percentile in draw 2k and at its 90th in draw 2k + 1, all others at
-/// their central values; in the last draw all are.
+/// The draws of a tornado: the numbers of cause k at their 10th percentile in draw 2k and at their 90th in draw 2k + 1,
+/// all others at their central values; in the last draw all are.
 void tornado_numbers(const Worlds& worlds, std::uint64_t draw, std::span<double> numbers);
-inline std::uint64_t tornado_draws(const Worlds& worlds) { return 2 * worlds.count() + 1; }
+inline std::uint64_t tornado_draws(const Worlds& worlds) { return 2 * worlds.causes().size() + 1; }
 
 /// What matters most, of the draws that were kept.
 /// @param results   central runs
