@@ -77,6 +77,8 @@ double roofline(const MonthWork& work) {
 void count_cell_steps(benchmark::State& state, const MonthWork& work, double all_steps, int threads) {
   using benchmark::Counter;
   const double operations = all_steps / work.cell_steps * work.operations;
+  state.counters["operations"] = work.operations / work.cell_steps;
+  state.counters["bytes"] = work.bytes / work.cell_steps;
   state.counters["cell-steps/s"] = Counter(all_steps, Counter::kIsRate);
   state.counters["of_roofline"] = Counter(all_steps / (threads * roofline(work)), Counter::kIsRate);
   state.counters["of_arithmetic"] = Counter(operations / (threads * measured_peak().operations), Counter::kIsRate);

@@ -22,7 +22,8 @@ MonthWork operator+(const MonthWork& one, const MonthWork& other);
 /// Cell-steps a second of one core at best: the fewer of what its arithmetic and what its caches allow.
 double roofline(const MonthWork& work);
 
-/// Counts cell-steps a second, and what share of the roofline and of the measured arithmetic that is.
+/// Counts what a cell-step asks for, cell-steps a second, and what share of the roofline and of the measured arithmetic
+/// that is.
 /// @param work       of all months of one draw, or of one of them: only its proportions matter
 /// @param all_steps  cell-steps of the whole benchmark
 void count_cell_steps(benchmark::State& state, const MonthWork& work, double all_steps, int threads = 1);

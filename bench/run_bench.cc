@@ -33,7 +33,7 @@ void run(benchmark::State& state, const Several& several) {
 }
 
 void one_and_two_threads(benchmark::internal::Benchmark* benchmark) {
-  benchmark->ArgName("threads")->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kMillisecond);
+  benchmark->ArgName("threads")->Arg(1)->Arg(2)->MeasureProcessCPUTime()->UseRealTime()->Unit(benchmark::kMillisecond);
 }
 
 void run_bcp(benchmark::State& state) { run(state, bcp()); }
