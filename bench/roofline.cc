@@ -74,14 +74,15 @@ double roofline(const MonthWork& work) {
   return steps;
 }
 
-void count_cell_steps(benchmark::State& state, const MonthWork& work, double all_steps, int threads) {
-  using benchmark::Counter;
-  const double operations = all_steps / work.cell_steps * work.operations;
-  state.counters["operations"] = work.operations / work.cell_steps;
+void count_cell_steps(benchmark::State& state, const MonthWork& work, double all_steps, double processor_seconds) {
+  const double of_a_core = all_steps / processor_seconds;
+  const double operations = work.operations / work.cell_steps;
+  state.counters["operations"] = operations;
   state.counters["bytes"] = work.bytes / work.cell_steps;
-  state.counters["cell-steps/s"] = Counter(all_steps, Counter::kIsRate);
-  state.counters["of_roofline"] = Counter(all_steps / (threads * roofline(work)), Counter::kIsRate);
-  state.counters["of_arithmetic"] = Counter(operations / (threads * measured_peak().operations), Counter::kIsRate);
+  state.counters["cell-steps/s"] = benchmark::Counter(all_steps, benchmark::Counter::kIsRate);
+  state.counters["of_a_core"] = of_a_core;
+  state.counters["of_roofline"] = of_a_core / roofline(work);
+  state.counters["of_arithmetic"] = of_a_core * operations / measured_peak().operations;
 }
 
 }  // namespace sendcast::bench

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ctime>
+
 #include <benchmark/benchmark.h>
 
 #include "demand/tile_plan.h"
@@ -22,10 +24,19 @@ MonthWork operator+(const MonthWork& one, const MonthWork& other);
 /// Cell-steps a second of one core at best: the fewer of what its arithmetic and what its caches allow.
 double roofline(const MonthWork& work);
 
-/// Counts what a cell-step asks for, cell-steps a second, and what share of the roofline and of the measured arithmetic
-/// that is.
+/// What processor time the process takes, all threads together.
+class ProcessorTime {
+ public:
+  double seconds() const { return static_cast<double>(std::clock() - begun_) / CLOCKS_PER_SEC; }
+
+ private:
+  std::clock_t begun_ = std::clock();
+};
+
+/// Counts what a cell-step asks for; cell-steps a second, and by one core in a second of its time, which others at work
+/// on the machine move less; and what share of the roofline and of the measured arithmetic that is.
 /// @param work       of all months of one draw, or of one of them: only its proportions matter
 /// @param all_steps  cell-steps of the whole benchmark
-void count_cell_steps(benchmark::State& state, const MonthWork& work, double all_steps, int threads = 1);
+void count_cell_steps(benchmark::State& state, const MonthWork& work, double all_steps, double processor_seconds);
 
 }  // namespace sendcast::bench
