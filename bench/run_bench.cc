@@ -1,85 +1,70 @@
-// The central run of a real place, with reading and without, and its parts. bench/README.md has the figures.
-
-#include "run.h"
-
-#include <fstream>
-#include <memory>
-#include <sstream>
+// The whole loop over draws: people, prices and payers, in blocks over threads; and the central run.
 
 #include <benchmark/benchmark.h>
 
-#include "demand/advance.h"
-#include "demand/chance_projection.h"
+#include "model/draw_runs.h"
+#include "model/simulate.h"
+#include "roofline.h"
+#include "tiled.h"
 
-namespace sendcast {
+namespace sendcast::bench {
 namespace {
 
-const std::string root = SENDCAST_SOURCE_DIR "/scenarios";
-const std::string scenario = root + "/bcp/as-things-are.yaml";
+constexpr std::uint64_t draws = 128;
 
-FileText read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return {text.str(), file ? std::string() : "it cannot be opened"};
-}
-
-std::unique_ptr<Loaded> loaded_scenario() {
-  Sources sources;
-  Problems problems;
-  return load(scenario, Reach{root}, read_file, sources, problems);
-}
-
-/// Stocks that can be non-empty, times months.
-double cell_steps(const DemandModel& model) {
-  const double stages = 2 + model.months_to_issue + model.shape.settings;
-  return stages * model.shape.cells() * model.calendar.months;
-}
-
-void load_and_check(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(loaded_scenario());
-}
-BENCHMARK(load_and_check)->Unit(benchmark::kMillisecond);
-
-void lower_to_arrays(benchmark::State& state) {
-  const auto loaded = loaded_scenario();
-  for (auto _ : state) benchmark::DoNotOptimize(compile(loaded->scenario, "bcp"));
-}
-BENCHMARK(lower_to_arrays)->Unit(benchmark::kMillisecond);
-
-void advance_ten_years(benchmark::State& state) {
-  const Model model = compile(loaded_scenario()->scenario, "bcp");
-  for (auto _ : state) {
-    Projection projection(model.demand);
-    for (int month = 0; month < model.demand.calendar.months; ++month) projection.advance();
-    benchmark::DoNotOptimize(projection.stocks().plans.data());
+MonthWork work_of_all(const Several& several) {
+  MonthWork work;
+  for (const auto& group : several.same_demand) {
+    work = work + work_of(Tiled(several.models[group.front()]).demand.plan());
   }
-  state.counters["cell-steps/s"] = benchmark::Counter(
-      cell_steps(model.demand) * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+  return work;
 }
-BENCHMARK(advance_ten_years)->Unit(benchmark::kMillisecond);
 
-void advance_ten_years_by_chance(benchmark::State& state) {
-  const Model model = compile(loaded_scenario()->scenario, "bcp");
-  std::uint64_t draw = 0;
-  for (auto _ : state) {
-    ChanceProjection projection(model.demand, 1, draw++);
-    for (int month = 0; month < model.demand.calendar.months; ++month) projection.advance();
-    benchmark::DoNotOptimize(projection.stocks().plans.data());
-  }
+void run(benchmark::State& state, const Several& several) {
+  const Worlds worlds = worlds_of(several);
+  const DrawRuns runs(several.pointers(), several.same_demand, worlds);
+  const int threads = static_cast<int>(state.range(0));
+  const auto draw = [&](std::uint64_t number, std::span<double> numbers) { worlds.draw(number, numbers); };
+  const auto take = [](const Block& block) { benchmark::DoNotOptimize(block.scenarios.data()); };
+  const ProcessorTime taken;
+  for (auto _ : state) runs.run(draws, {threads}, draw, take, [] { return true; });
+  const double seconds = taken.seconds();
+  const auto all_draws = static_cast<double>(draws) * static_cast<double>(state.iterations());
+  state.counters["draws/s"] = benchmark::Counter(all_draws, benchmark::Counter::kIsRate);
+  count_cell_steps(state, work_of_all(several), runs.cell_steps() * all_draws, seconds);
 }
-BENCHMARK(advance_ten_years_by_chance)->Unit(benchmark::kMillisecond);
 
-void central_run_without_reading(benchmark::State& state) {
-  const Model model = compile(loaded_scenario()->scenario, "bcp");
-  for (auto _ : state) benchmark::DoNotOptimize(simulate(model));
+void one_and_two_threads(benchmark::internal::Benchmark* benchmark) {
+  benchmark->ArgName("threads")->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kMillisecond);
 }
-BENCHMARK(central_run_without_reading)->Unit(benchmark::kMillisecond);
 
-void central_run_with_reading(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(simulate(compile(loaded_scenario()->scenario, "bcp")));
+void run_bcp(benchmark::State& state) { run(state, bcp()); }
+BENCHMARK(run_bcp)->Apply(one_and_two_threads);
+void run_7_scenarios_of_bcp(benchmark::State& state) { run(state, bcp_all()); }
+BENCHMARK(run_7_scenarios_of_bcp)->Apply(one_and_two_threads);
+void run_20_deals_of_bcp(benchmark::State& state) { run(state, bcp_deals(20)); }
+BENCHMARK(run_20_deals_of_bcp)->Apply(one_and_two_threads);
+
+void run_10_thousand_cells(benchmark::State& state) { run(state, made_up(4)); }
+BENCHMARK(run_10_thousand_cells)->Apply(one_and_two_threads);
+void run_20_deals_of_10_thousand_cells(benchmark::State& state) { run(state, made_up(4, 20)); }
+BENCHMARK(run_20_deals_of_10_thousand_cells)->Apply(one_and_two_threads);
+
+void run_100_thousand_cells(benchmark::State& state) { run(state, made_up(44)); }
+BENCHMARK(run_100_thousand_cells)->Apply(one_and_two_threads);
+void run_20_deals_of_100_thousand_cells(benchmark::State& state) { run(state, made_up(44, 20)); }
+BENCHMARK(run_20_deals_of_100_thousand_cells)->Apply(one_and_two_threads);
+
+void run_central_without_reading(benchmark::State& state) {
+  const Several several = bcp();
+  for (auto _ : state) benchmark::DoNotOptimize(simulate(several.models.front()));
 }
-BENCHMARK(central_run_with_reading)->Unit(benchmark::kMillisecond);
+BENCHMARK(run_central_without_reading)->Unit(benchmark::kMillisecond);
+
+void run_central_with_reading(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(simulate(bcp().models.front()));
+}
+BENCHMARK(run_central_with_reading)->Unit(benchmark::kMillisecond);
 
 }  // namespace
-}  // namespace sendcast
+}  // namespace sendcast::bench

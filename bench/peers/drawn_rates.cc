@@ -1,63 +1,91 @@
 #include "drawn_rates.h"
 
 #include <algorithm>
+#include <memory>
 #include <random>
-#include <vector>
 
 namespace sendcast::peers {
 namespace {
 
-/// Numbers from 0.8 to 1.2, the same on every machine.
-class Multipliers {
- public:
-  explicit Multipliers(int draw) : bits_(static_cast<std::uint64_t>(draw) + 1) {}
+constexpr int groups = 20;
 
-  double next() { return 0.8 + 0.4 * (static_cast<double>(bits_() >> 11U) * 0x1p-53); }
-
- private:
-  std::mt19937_64 bits_;
-};
-
-void multiply(Schedule& schedule, double by) { schedule.rows *= by; }
-void multiply(PairRate& pair, double by) { multiply(pair.share, by); }
-
-template <typename Items>
-void multiply_each(Items& items, double by) {
-  for (auto& item : items) multiply(item, by);
+/// Calls `on_schedule` and `on_course` with whatever each group multiplies, the group, and the most that it may become.
+template <class OnSchedule, class OnCourse>
+void visit(DemandModel& model, OnSchedule on_schedule, OnCourse on_course) {
+  int group = 0;
+  for (Schedule* rate :
+       {&model.identify, &model.leave_support, &model.request_from_support, &model.request_from_others}) {
+    on_schedule(*rate, group++, no_limit);
+  }
+  for (Schedule* probability : {&model.agree_to_assess, &model.agree_to_issue, &model.appeal, &model.appeal_upheld}) {
+    on_schedule(*probability, group++, 1.0);
+  }
+  for (auto* by_setting : {&model.cease, &model.arrive}) {
+    for (Schedule& rate : *by_setting) on_schedule(rate, group, no_limit);
+    ++group;
+  }
+  for (auto* pairs : {&model.moves, &model.need_changes}) {
+    for (PairRate& pair : *pairs) on_schedule(pair.share, group, no_limit);
+    ++group;
+  }
+  for (PairRate& transfer : model.phase_transfers) on_schedule(transfer.share, group, 1.0);
+  ++group;
+  for (const auto course :
+       {&TeamModel::establishment, &TeamModel::turnover, &TeamModel::months_to_hire, &TeamModel::hours_per_month,
+        &TeamModel::hours_per_assessment, &TeamModel::hours_per_annual_review, &TeamModel::agency_cover}) {
+    const double at_most = course == &TeamModel::agency_cover ? 1 : no_limit;
+    for (TeamModel& team : model.teams) on_course(team.*course, group, at_most);
+    ++group;
+  }
 }
 
-void multiply_probability(Schedule& schedule, double by) { schedule.rows = (schedule.rows * by).min(1.0); }
+/// A recipe that multiplies a course over time; null where it is 0 throughout.
+std::shared_ptr<const Recipe> multiplying(const std::vector<double>& course, int group, double at_most) {
+  if (std::all_of(course.begin(), course.end(), [](double value) { return value == 0; })) return nullptr;
+  Recipe recipe;
+  for (std::size_t month = 0; month < course.size(); ++month) {
+    if (month == 0 || course[month] != course[month - 1]) recipe.changes.push_back(static_cast<int>(month));
+  }
+  recipe.evaluate = [course, group, at_most](Drawn drawn, int month, double* value) {
+    *value = std::min(at_most, course[static_cast<std::size_t>(month)] * drawn.numbers[group]);
+  };
+  return std::make_shared<const Recipe>(std::move(recipe));
+}
 
-using TeamCourse = decltype(&TeamModel::turnover);
-
-void multiply_in_teams(DemandModel& model, TeamCourse numbers, double by, double at_most) {
-  for (TeamModel& team : model.teams) {
-    for (double& number : team.*numbers) number = std::min(at_most, number * by);
+void make_uncertain(Schedule& schedule, int group, double at_most) {
+  for (int row = 0; row < static_cast<int>(schedule.rows.cols()); ++row) {
+    const auto numbers = schedule.rows.col(row);
+    auto recipe = multiplying({numbers.begin(), numbers.end()}, group, at_most);
+    if (recipe) schedule.uncertain.push_back({row, 0, std::move(recipe)});
   }
 }
 
 }  // namespace
 
+std::vector<double> multipliers(int draw) {
+  std::mt19937_64 bits(static_cast<std::uint64_t>(draw) + 1);
+  std::vector<double> numbers(groups);
+  for (double& number : numbers) number = 0.8 + 0.4 * (static_cast<double>(bits() >> 11U) * 0x1p-53);
+  return numbers;
+}
+
 DemandModel in_draw(const DemandModel& central, int draw) {
   DemandModel model = central;
-  Multipliers multipliers(draw);
-  for (Schedule* rate :
-       {&model.identify, &model.leave_support, &model.request_from_support, &model.request_from_others})
-    multiply(*rate, multipliers.next());
-  for (Schedule* probability : {&model.agree_to_assess, &model.agree_to_issue, &model.appeal, &model.appeal_upheld})
-    multiply_probability(*probability, multipliers.next());
-  multiply_each(model.cease, multipliers.next());
-  multiply_each(model.arrive, multipliers.next());
-  multiply_each(model.moves, multipliers.next());
-  multiply_each(model.need_changes, multipliers.next());
-  const double transfers = multipliers.next();
-  for (PairRate& transfer : model.phase_transfers) multiply_probability(transfer.share, transfers);
-  for (const auto numbers :
-       {&TeamModel::establishment, &TeamModel::turnover, &TeamModel::months_to_hire, &TeamModel::hours_per_month,
-        &TeamModel::hours_per_assessment, &TeamModel::hours_per_annual_review}) {
-    multiply_in_teams(model, numbers, multipliers.next(), no_limit);
-  }
-  multiply_in_teams(model, &TeamModel::agency_cover, multipliers.next(), 1);
+  const std::vector<double> numbers = multipliers(draw);
+  const auto by = [&](int group) { return numbers[static_cast<std::size_t>(group)]; };
+  visit(
+      model,
+      [&](Schedule& schedule, int group, double at_most) { schedule.rows = (schedule.rows * by(group)).min(at_most); },
+      [&](Course& course, int group, double at_most) {
+        for (double& number : course) number = std::min(at_most, number * by(group));
+      });
+  return model;
+}
+
+DemandModel with_recipes(const DemandModel& central) {
+  DemandModel model = central;
+  visit(model, make_uncertain,
+        [](Course& course, int group, double at_most) { course.recipe = multiplying(course, group, at_most); });
   return model;
 }
 

@@ -9,32 +9,16 @@
 #include <filesystem>
 #include <iostream>
 #include <map>
-#include <sstream>
 
 #include "array_folder.h"
+#include "central_model.h"
 #include "cut.h"
 #include "demand/workforce.h"
 #include "drawn_rates.h"
 #include "followed.h"
-#include "run.h"
 
 namespace sendcast::peers {
 namespace {
-
-FileText read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return {text.str(), file ? std::string() : "it cannot be opened"};
-}
-
-DemandModel model_of(const std::string& scenario) {
-  Sources sources;
-  Problems problems;
-  const auto loaded = load(scenario, Reach{SENDCAST_SOURCE_DIR "/scenarios"}, read_file, sources, problems);
-  if (!loaded) throw std::runtime_error(scenario + " has problems: sendcast check says which");
-  return compile(loaded->scenario, "peers").demand;
-}
 
 /// One model a draw, and the folder they go to.
 struct Export {
@@ -280,16 +264,13 @@ void export_model(const DemandModel& central, int draws, const std::string& fold
 
 int run(const std::vector<std::string>& words) {
   std::map<std::string, std::string> options = {
-      {"--scenario", SENDCAST_SOURCE_DIR "/scenarios/bcp/transformation.yaml"},
-      {"--draws", "64"},
-      {"--area", ""},
-      {"--months", ""}};
+      {"--scenario", default_scenario}, {"--draws", "64"}, {"--area", ""}, {"--months", ""}};
   if (words.size() % 2 != 1) throw std::runtime_error("export_model FOLDER [--OPTION VALUE…]");
   for (std::size_t i = 1; i < words.size(); i += 2) {
     if (options.count(words[i]) == 0) throw std::runtime_error(words[i] + " is no option");
     options[words[i]] = words[i + 1];
   }
-  DemandModel model = model_of(std::filesystem::absolute(options["--scenario"]).lexically_normal());
+  DemandModel model = central_model(std::filesystem::absolute(options["--scenario"]).lexically_normal());
   if (!options["--area"].empty()) model = cut(model, std::stoi(options["--area"]), std::stoi(options["--months"]));
   export_model(model, std::stoi(options["--draws"]), words[0]);
   return EXIT_SUCCESS;
