@@ -59,7 +59,10 @@ std::vector<double> drawn_in(const ManyDraws& draws, std::uint64_t draw) {
 /// Which of the worlds' numbers is a scenario's of a name.
 std::size_t number_called(const ManyDraws& draws, const std::string& name, std::size_t scenario) {
   for (const std::size_t number : draws.worlds().of(scenario)) {
-    if (draws.worlds().name(number) == name) return number;
+    for (const Worlds::Cause& cause : draws.worlds().causes()) {
+      const bool moves_it = std::find(cause.numbers.begin(), cause.numbers.end(), number) != cause.numbers.end();
+      if (cause.name == name && moves_it) return number;
+    }
   }
   ADD_FAILURE() << name;
   return 0;
