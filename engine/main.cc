@@ -94,9 +94,7 @@ po::options_description options_of(const std::string& verb) {
   add("format", po::value<std::string>(), "what is printed: table (default), csv or json");
   add("by", po::value<std::string>(), "age, need or age,need: give caseload.csv these columns too");
   if (verb == "compare") add("bridge", "tell what moved the cost, part by part; takes a while");
-  add("draws", po::value<std::string>(),
-      "how many draws of the uncertain numbers, up to 10 million (default: 1000 where anything is uncertain); 0: the "
-      "central run only");
+  add("draws", po::value<std::string>(), "draws, to 10 million; 0: central run (default: 1000 if unsure)");
   add("seed", po::value<std::string>(), "the seed of draws (default: 1)");
   add("threads", po::value<std::string>(), "how many threads draws may use (default: all)");
   add("chance", "add the play of chance: whole people, who moves by luck; slower, for small numbers");

@@ -113,8 +113,11 @@ void draw(const Asked& asked, Outcomes& outcomes) {
     done += static_cast<std::uint64_t>(block.draws);
   };
   const auto numbers_of = [&](std::uint64_t draw, std::span<double> numbers) { worlds.draw(draw, numbers); };
-  outcomes.is_whole =
-      runs.run(asked.draws.count, asked.draws.division, numbers_of, take, [&] { return asked.draws.progress(done); });
+  const auto goes_on = [&] { return asked.draws.progress(done); };
+  const auto finish = [&](Block& block) {
+    if (asked.draws.by_chance) play_chance(pointers, worlds, asked.draws.seed, block);
+  };
+  outcomes.is_whole = runs.run(asked.draws.count, asked.draws.division, numbers_of, take, goes_on, finish);
   outcomes.drawn = tally.outcomes();
   if (!outcomes.is_whole || worlds.count() == 0) return;
   DrawTally one_way(outcomes.results, asked.compares, worlds, tornado_draws(worlds), 0);
