@@ -51,9 +51,6 @@ HWY_INLINE Tile operator-(Tile a, Tile b) {
 HWY_INLINE Tile operator*(Tile a, Tile b) {
   return each([&](std::size_t i) HWY_ATTR { return hn::Mul(a.part[i], b.part[i]); });
 }
-HWY_INLINE Tile operator/(Tile a, Tile b) {
-  return each([&](std::size_t i) HWY_ATTR { return hn::Div(a.part[i], b.part[i]); });
-}
 HWY_INLINE Tile at_least_nought(Tile a) {
   return each([&](std::size_t i) HWY_ATTR { return hn::Max(a.part[i], hn::Zero(Tag())); });
 }
