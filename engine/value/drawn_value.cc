@@ -48,9 +48,7 @@ std::vector<double> later(const std::vector<double>& years, double months) {
 }  // namespace
 
 DrawnValue::DrawnValue(const Results& base, const Results& other)
-    : base_(base),
-      other_(other),
-      value_(value_for_money(base, other)),
+    : value_(value_for_money(base, other)),
       years_(common_years(base.calendar, other.calendar)),
       base_layout_(layout_of(base.catalogue, base.calendar.years())),
       other_layout_(layout_of(other.catalogue, other.calendar.years())) {

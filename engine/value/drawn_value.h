@@ -20,7 +20,7 @@ struct DrawnValueName {
 /// central.
 class DrawnValue {
  public:
-  /// @param base, other  central runs
+  /// @param base, other  central runs; `other` must outlive it
   DrawnValue(const Results& base, const Results& other);
 
   const std::vector<DrawnValueName>& names() const { return names_; }
@@ -60,8 +60,6 @@ class DrawnValue {
   void add_benefits(const Draw& draw, std::vector<double>& pv_benefits) const;
   void work_draw(const Draw& draw, double* values, std::size_t stride) const;
 
-  const Results& base_;
-  const Results& other_;
   ValueComparison value_;  ///< of the central run: weights and partners
   std::vector<CommonYear> years_;
   MeasureLayout base_layout_;
