@@ -1,7 +1,6 @@
 #include "value/drawn_value.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <set>
 
@@ -31,18 +30,6 @@ int outcome_named(const Results& results, const std::string& name) {
   const auto found =
       std::find_if(outcomes.begin(), outcomes.end(), [&](const OutcomeEntry& entry) { return entry.name == name; });
   return found == outcomes.end() ? -1 : static_cast<int>(found - outcomes.begin());
-}
-
-/// What happens in a year, moved later by some months.
-std::vector<double> later(const std::vector<double>& years, double months) {
-  std::vector<double> moved(years.size());
-  const auto whole = static_cast<std::size_t>(std::floor(months / 12));
-  const double rest = months / 12 - std::floor(months / 12);
-  for (std::size_t y = 0; y < years.size(); ++y) {
-    if (y + whole < years.size()) moved[y + whole] += years[y] * (1 - rest);
-    if (y + whole + 1 < years.size()) moved[y + whole + 1] += years[y] * rest;
-  }
-  return moved;
 }
 
 }  // namespace

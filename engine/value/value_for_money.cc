@@ -150,18 +150,6 @@ std::vector<double> better_by(const Results& base, const Results& other, const s
   return better;
 }
 
-/// What happens in a year, moved later by some months: each year's twelve months fall into two years.
-std::vector<double> later(const std::vector<double>& years, double months) {
-  std::vector<double> moved(years.size());
-  const auto whole = static_cast<std::size_t>(std::floor(months / 12));
-  const double rest = months / 12 - std::floor(months / 12);
-  for (std::size_t y = 0; y < years.size(); ++y) {
-    if (y + whole < years.size()) moved[y + whole] += years[y] * (1 - rest);
-    if (y + whole + 1 < years.size()) moved[y + whole + 1] += years[y] * rest;
-  }
-  return moved;
-}
-
 void add_benefits(const Results& base, const Results& other, const std::vector<Partner>& partners,
                   const std::vector<CommonYear>& years, std::vector<PartnerValue>& values) {
   for (const BenefitModel& benefit : other.value.benefits) {
@@ -273,6 +261,17 @@ double net_of(const ValueYear& year, const YearWeights& weights) {
 }
 
 }  // namespace
+
+std::vector<double> later(const std::vector<double>& years, double months) {
+  std::vector<double> moved(years.size());
+  const auto whole = static_cast<std::size_t>(std::floor(months / 12));
+  const double rest = months / 12 - std::floor(months / 12);
+  for (std::size_t y = 0; y < years.size(); ++y) {
+    if (y + whole < years.size()) moved[y + whole] += years[y] * (1 - rest);
+    if (y + whole + 1 < years.size()) moved[y + whole + 1] += years[y] * rest;
+  }
+  return moved;
+}
 
 std::optional<double> PartnerValue::benefit_cost_ratio() const {
   constexpr double a_penny = 0.01;

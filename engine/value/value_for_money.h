@@ -75,6 +75,9 @@ struct ValueComparison {
   std::vector<OutcomeValue> outcomes;
 };
 
+/// What happens in a year, moved later by some months: each year's twelve months fall into two years.
+std::vector<double> later(const std::vector<double>& years, double months);
+
 /// Discount rates and the deflator are the base's; benefits are the scenario's.
 ValueComparison value_for_money(const Results& base, const Results& other);
 
