@@ -1,4 +1,3 @@
-#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
@@ -8,10 +7,10 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include <boost/program_options.hpp>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "command_line.h"
 #include "report/comparison_table.h"
 #include "report/csv.h"
 #include "report/help_text.h"
@@ -28,8 +27,6 @@
 #include "schema/disk.h"
 #include "version.h"
 
-namespace po = boost::program_options;
-
 namespace sendcast {
 namespace {
 
@@ -43,72 +40,7 @@ constexpr std::uint64_t default_draws = 1000;
 constexpr int draws_in_a_block = 64;
 constexpr int draws_in_a_block_by_chance = 8;  // which are slow, so that Ctrl-C is heard soon
 
-struct CommandLineError {
-  std::string what;
-};
-
 struct Interrupted {};
-
-struct Options {
-  std::vector<std::string> arguments;
-  std::vector<std::string> scenarios;
-  std::string root;
-  std::string out;
-  std::string format = "table";
-  CaseloadColumns by;
-  bool bridge = false;
-  bool quiet = false;
-  bool force = false;
-  SeekWords seek;
-  std::string base;
-  std::optional<std::uint64_t> draws;
-  std::uint64_t seed = 1;
-  bool chance = false;
-  int threads = 0;
-};
-
-po::options_description options_of(const std::string& verb) {
-  po::options_description options("Options");
-  auto add = options.add_options();
-  add("help,h", "what this verb does, with an example");
-  if (verb == "schema") {
-    add("reference", "print the reference page in Markdown instead");
-    return options;
-  }
-  add("root", po::value<std::string>(),
-      "the folder that 'extends' may not leave (default: the scenario's folder, or the folder 'scenarios' above it)");
-  if (verb == "check") {
-    add("assumptions", "list every number with where it comes from");
-    return options;
-  }
-  if (verb == "seek") {
-    add("number", po::value<std::string>(), "the number's path, as check --assumptions lists it");
-    add("from", po::value<std::string>(), "the least it may be: 0.05, 5% or 1/3");
-    add("to", po::value<std::string>(), "the most it may be");
-    add("goal", po::value<std::string>(), "the result that is to hold");
-    add("base", po::value<std::string>(), "the scenario that breakeven compares with");
-    add("format", po::value<std::string>(), "what is printed: table (default), csv or json");
-    return options;
-  }
-  add("out", po::value<std::string>(), "write every table to this folder as CSV, with manifest.json");
-  add("format", po::value<std::string>(), "what is printed: table (default), csv or json");
-  add("by", po::value<std::string>(), "age, need or age,need: give caseload.csv these columns too");
-  if (verb == "compare") add("bridge", "tell what moved the cost, part by part; takes a while");
-  add("draws", po::value<std::string>(), "draws, to 10 million; 0: central run (default: 1000 if unsure)");
-  add("seed", po::value<std::string>(), "the seed of draws (default: 1)");
-  add("threads", po::value<std::string>(), "how many threads draws may use (default: all)");
-  add("chance", "add the play of chance: whole people, who moves by luck; slower, for small numbers");
-  add("force", "replace files that are there already");
-  add("quiet", "print nothing but problems");
-  return options;
-}
-
-std::string help_of(const std::string& verb) {
-  std::ostringstream text;
-  text << usage_of(verb) << "\n" << options_of(verb);
-  if (verb == "seek") text << "\nGoals:\n" << goals_in_words();
-  return text.str();
-}
 
 Screen screen() {
   const bool is_terminal = isatty(STDOUT_FILENO) != 0;
@@ -287,13 +219,13 @@ Exit seek_value(const Options& options) {
   return seek_in(outcomes, options, files.front().read_file, sources);
 }
 
-Exit check_scenarios(const Options& options, bool lists_assumptions) {
+Exit check_scenarios(const Options& options) {
   Sources sources;
   Problems problems;
   const auto loaded = load_all(scenario_files(options), sources, problems);
   if (!problems.none()) return report(problems, sources);
   for (const auto& scenario : loaded) {
-    if (lists_assumptions) std::cout << assumptions_list(*scenario, sources);
+    if (options.assumptions) std::cout << assumptions_list(*scenario, sources);
     std::cout << fmt::format("{}: no problem found\n", scenario->path);
   }
   return done;
@@ -304,110 +236,13 @@ Exit print_schema(bool as_reference) {
   return done;
 }
 
-std::string text_option(const po::variables_map& given, const char* name) {
-  return given.count(name) != 0 ? given[name].as<std::string>() : std::string();
-}
-
-CaseloadColumns caseload_columns(const std::string& by) {
-  if (by.empty()) return {};
-  if (by == "age") return {true, false};
-  if (by == "need") return {false, true};
-  if (by == "age,need" || by == "need,age") return {true, true};
-  throw CommandLineError{fmt::format("--by takes age, need, or age,need, not '{}'", by)};
-}
-
-/// Two runs of one file would carry one name in every table.
-void refuse_repetitions(const std::vector<std::string>& scenarios) {
-  const Reach anywhere{"/", working_folder().generic_string()};
-  std::set<std::string> seen;
-  for (const std::string& scenario : scenarios) {
-    if (!seen.insert(anywhere.located(scenario)).second)
-      throw CommandLineError{fmt::format("'{}' is given twice: its two runs could not be told apart", scenario)};
-  }
-}
-
-void check_names(const std::string& verb, const po::variables_map& given, const Options& options) {
-  const std::vector<std::string>& scenarios = options.scenarios;
-  if (std::find(scenarios.begin(), scenarios.end(), "") != scenarios.end())
-    throw CommandLineError{"the name of a scenario is empty"};
-  for (const char* folder : {"out", "root"}) {
-    if (given.count(folder) != 0 && given[folder].as<std::string>().empty())
-      throw CommandLineError{fmt::format("--{} needs the name of a folder", folder)};
-  }
-  if (verb == "run" || verb == "compare") refuse_repetitions(scenarios);
-}
-
-void check_options(const std::string& verb, const po::variables_map& given, const Options& options) {
-  check_names(verb, given, options);
-  const std::size_t least = verb == "schema" ? 0 : verb == "compare" ? 2 : 1;
-  if (options.scenarios.size() < least)
-    throw CommandLineError{
-        fmt::format("'{}' needs {}", verb, least == 2 ? "a base and at least one other scenario" : "a scenario file")};
-  if (verb == "schema" && !options.scenarios.empty()) throw CommandLineError{"'schema' takes no scenario"};
-  if (verb == "seek") {
-    if (options.scenarios.size() > 1) throw CommandLineError{"'seek' takes one scenario"};
-    for (const char* needed : {"number", "from", "to", "goal"}) {
-      if (given.count(needed) == 0) throw CommandLineError{fmt::format("'seek' needs --{}", needed)};
-    }
-  }
-  if (options.format != "table" && options.format != "csv" && options.format != "json")
-    throw CommandLineError{fmt::format("no format '{}'; allowed: table, csv, json", options.format)};
-}
-
-/// A whole number that an option gives.
-std::optional<std::uint64_t> whole_option(const po::variables_map& given, const char* name, std::uint64_t most) {
-  if (given.count(name) == 0) return std::nullopt;
-  const std::string text = given[name].as<std::string>();
-  const bool has_digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
-  if (has_digits && text.size() <= 20) {
-    errno = 0;
-    const unsigned long long number = std::strtoull(text.c_str(), nullptr, 10);
-    if (errno == 0 && number <= most) return number;
-  }
-  throw CommandLineError{fmt::format("--{} takes a whole number from 0 to {}, not '{}'", name, most, text)};
-}
-
-/// Reads what follows the verb.
-po::variables_map parse(const std::string& verb, int argc, char** argv, Options& options) {
-  po::options_description all = options_of(verb);
-  all.add_options()("scenario", po::value<std::vector<std::string>>());
-  po::positional_options_description positional;
-  positional.add("scenario", -1);
-  const std::vector<std::string> words(argv + 2, argv + argc);
-  po::variables_map given;
-  const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
-  po::store(po::command_line_parser(words).options(all).positional(positional).style(style).run(), given);
-  po::notify(given);
-  if (given.count("scenario") != 0) options.scenarios = given["scenario"].as<std::vector<std::string>>();
-  options.root = text_option(given, "root");
-  options.out = text_option(given, "out");
-  options.by = caseload_columns(text_option(given, "by"));
-  if (given.count("format") != 0) options.format = given["format"].as<std::string>();
-  options.bridge = given.count("bridge") != 0;
-  options.quiet = given.count("quiet") != 0;
-  options.force = given.count("force") != 0;
-  options.seek = {text_option(given, "number"), text_option(given, "from"), text_option(given, "to"),
-                  text_option(given, "goal")};
-  options.base = text_option(given, "base");
-  options.draws = whole_option(given, "draws", 10'000'000);
-  options.seed = whole_option(given, "seed", std::numeric_limits<std::uint64_t>::max()).value_or(1);
-  options.chance = given.count("chance") != 0;
-  options.threads = static_cast<int>(whole_option(given, "threads", 1024).value_or(0));
-  return given;
-}
-
-Exit run_verb(const std::string& verb, int argc, char** argv) {
-  Options options;
-  options.arguments.assign(argv, argv + argc);
-  options.arguments.front() = "sendcast";
-  const po::variables_map given = parse(verb, argc, argv, options);
-  if (given.count("help") != 0) {
+Exit run_verb(const std::string& verb, const Options& options) {
+  if (options.help) {
     std::cout << help_of(verb);
     return done;
   }
-  check_options(verb, given, options);
-  if (verb == "schema") return print_schema(given.count("reference") != 0);
-  if (verb == "check") return check_scenarios(options, given.count("assumptions") != 0);
+  if (verb == "schema") return print_schema(options.reference);
+  if (verb == "check") return check_scenarios(options);
   if (verb == "seek") return seek_value(options);
   return project(options, verb == "compare");
 }
@@ -422,9 +257,10 @@ Exit begin(int argc, char** argv) {
     std::cout << overview_of_verbs();
     return done;
   }
-  const std::vector<std::string> verbs = {"run", "compare", "seek", "check", "schema"};
-  if (std::find(verbs.begin(), verbs.end(), verb) != verbs.end()) return run_verb(verb, argc, argv);
-  throw CommandLineError{verb.empty() ? "say what to do" : fmt::format("no verb '{}'; {}", verb, suggest(verb, verbs))};
+  if (std::find(verbs().begin(), verbs().end(), verb) != verbs().end())
+    return run_verb(verb, parse_options(verb, argc, argv));
+  throw CommandLineError{verb.empty() ? "say what to do"
+                                      : fmt::format("no verb '{}'; {}", verb, suggest(verb, verbs()))};
 }
 
 /// What was printed must have arrived.
@@ -446,8 +282,6 @@ int main(int argc, char** argv) {
     std::cerr << "sendcast: " << error.what << "\nSee sendcast --help.\n";
   } catch (const sendcast::Interrupted&) {
     return sendcast::interrupted;
-  } catch (const po::error& error) {
-    std::cerr << "sendcast: " << error.what() << "\nSee sendcast --help.\n";
   }
   return sendcast::wrong_command_line;
 }

@@ -9,9 +9,8 @@
 
 namespace sendcast::properties {
 
-/// How many random scenarios every property is held to. All properties together take about 20 seconds of one core at
-/// -O3, none of them more than three; with a sanitizer ten times as long.
-constexpr std::uint64_t scenarios = 200;
+/// How many random scenarios every property is held to; the build says it (tests/CMakeLists.txt).
+constexpr std::uint64_t scenarios = SENDCAST_RANDOM_SCENARIOS;
 
 /// Checks a property of each of many random scenarios. Stops at the first that fails and prints its seed and text.
 template <typename Check>

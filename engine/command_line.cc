@@ -1,0 +1,190 @@
+#include "command_line.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <limits>
+#include <set>
+#include <sstream>
+
+#include <boost/program_options.hpp>
+#include <fmt/format.h>
+
+#include "report/help_text.h"
+#include "schema/merge.h"
+
+namespace po = boost::program_options;
+
+namespace sendcast {
+namespace {
+
+po::options_description options_of(const std::string& verb) {
+  po::options_description options("Options");
+  auto add = options.add_options();
+  add("help,h", "what this verb does, with an example");
+  if (verb == "schema") {
+    add("reference", "print the reference page in Markdown instead");
+    return options;
+  }
+  add("root", po::value<std::string>(),
+      "the folder that 'extends' may not leave (default: the scenario's folder, or the folder 'scenarios' above it)");
+  if (verb == "check") {
+    add("assumptions", "list every number with where it comes from");
+    return options;
+  }
+  if (verb == "seek") {
+    add("number", po::value<std::string>(), "the number's path, as check --assumptions lists it");
+    add("from", po::value<std::string>(), "the least it may be: 0.05, 5% or 1/3");
+    add("to", po::value<std::string>(), "the most it may be");
+    add("goal", po::value<std::string>(), "the result that is to hold");
+    add("base", po::value<std::string>(), "the scenario that breakeven compares with");
+    add("format", po::value<std::string>(), "what is printed: table (default), csv or json");
+    return options;
+  }
+  add("out", po::value<std::string>(), "write every table to this folder as CSV, with manifest.json");
+  add("format", po::value<std::string>(), "what is printed: table (default), csv or json");
+  add("by", po::value<std::string>(), "age, need or age,need: give caseload.csv these columns too");
+  if (verb == "compare") add("bridge", "tell what moved the cost, part by part; takes a while");
+  add("draws", po::value<std::string>(), "draws, to 10 million; 0: central run (default: 1000 if unsure)");
+  add("seed", po::value<std::string>(), "the seed of draws (default: 1)");
+  add("threads", po::value<std::string>(), "how many threads draws may use (default: all)");
+  add("chance", "add the play of chance: whole people, who moves by luck; slower, for small numbers");
+  add("force", "replace files that are there already");
+  add("quiet", "print nothing but problems");
+  return options;
+}
+
+std::string text_option(const po::variables_map& given, const char* name) {
+  return given.count(name) != 0 ? given[name].as<std::string>() : std::string();
+}
+
+CaseloadColumns caseload_columns(const std::string& by) {
+  if (by.empty()) return {};
+  if (by == "age") return {true, false};
+  if (by == "need") return {false, true};
+  if (by == "age,need" || by == "need,age") return {true, true};
+  throw CommandLineError{fmt::format("--by takes age, need, or age,need, not '{}'", by)};
+}
+
+/// The folder that the command was started in; empty where it is there no more.
+std::string working_folder() {
+  std::error_code error;
+  return std::filesystem::current_path(error).generic_string();
+}
+
+/// Two runs of one file would carry one name in every table.
+void refuse_repetitions(const std::vector<std::string>& scenarios) {
+  const Reach anywhere{"/", working_folder()};
+  std::set<std::string> seen;
+  for (const std::string& scenario : scenarios) {
+    if (!seen.insert(anywhere.located(scenario)).second)
+      throw CommandLineError{fmt::format("'{}' is given twice: its two runs could not be told apart", scenario)};
+  }
+}
+
+void check_names(const std::string& verb, const po::variables_map& given, const Options& options) {
+  const std::vector<std::string>& scenarios = options.scenarios;
+  if (std::find(scenarios.begin(), scenarios.end(), "") != scenarios.end())
+    throw CommandLineError{"the name of a scenario is empty"};
+  for (const char* folder : {"out", "root"}) {
+    if (given.count(folder) != 0 && given[folder].as<std::string>().empty())
+      throw CommandLineError{fmt::format("--{} needs the name of a folder", folder)};
+  }
+  if (verb == "run" || verb == "compare") refuse_repetitions(scenarios);
+}
+
+void check_options(const std::string& verb, const po::variables_map& given, const Options& options) {
+  check_names(verb, given, options);
+  const std::size_t least = verb == "schema" ? 0 : verb == "compare" ? 2 : 1;
+  if (options.scenarios.size() < least)
+    throw CommandLineError{
+        fmt::format("'{}' needs {}", verb, least == 2 ? "a base and at least one other scenario" : "a scenario file")};
+  if (verb == "schema" && !options.scenarios.empty()) throw CommandLineError{"'schema' takes no scenario"};
+  if (verb == "seek") {
+    if (options.scenarios.size() > 1) throw CommandLineError{"'seek' takes one scenario"};
+    for (const char* needed : {"number", "from", "to", "goal"}) {
+      if (given.count(needed) == 0) throw CommandLineError{fmt::format("'seek' needs --{}", needed)};
+    }
+  }
+  if (options.format != "table" && options.format != "csv" && options.format != "json")
+    throw CommandLineError{fmt::format("no format '{}'; allowed: table, csv, json", options.format)};
+}
+
+/// A whole number that an option gives.
+std::optional<std::uint64_t> whole_option(const po::variables_map& given, const char* name, std::uint64_t most) {
+  if (given.count(name) == 0) return std::nullopt;
+  const std::string text = given[name].as<std::string>();
+  const bool has_digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+  if (has_digits && text.size() <= 20) {
+    errno = 0;
+    const unsigned long long number = std::strtoull(text.c_str(), nullptr, 10);
+    if (errno == 0 && number <= most) return number;
+  }
+  throw CommandLineError{fmt::format("--{} takes a whole number from 0 to {}, not '{}'", name, most, text)};
+}
+
+/// What follows the verb, by option.
+po::variables_map given_to(const std::string& verb, int argc, char** argv) {
+  po::options_description all = options_of(verb);
+  all.add_options()("scenario", po::value<std::vector<std::string>>());
+  po::positional_options_description positional;
+  positional.add("scenario", -1);
+  const std::vector<std::string> words(argv + 2, argv + argc);
+  const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
+  po::variables_map given;
+  try {
+    po::store(po::command_line_parser(words).options(all).positional(positional).style(style).run(), given);
+    po::notify(given);
+  } catch (const po::error& error) {
+    throw CommandLineError{error.what()};
+  }
+  return given;
+}
+
+void read_projecting_options(const po::variables_map& given, Options& options) {
+  options.by = caseload_columns(text_option(given, "by"));
+  options.bridge = given.count("bridge") != 0;
+  options.quiet = given.count("quiet") != 0;
+  options.force = given.count("force") != 0;
+  options.draws = whole_option(given, "draws", 10'000'000);
+  options.seed = whole_option(given, "seed", std::numeric_limits<std::uint64_t>::max()).value_or(1);
+  options.chance = given.count("chance") != 0;
+  options.threads = static_cast<int>(whole_option(given, "threads", 1024).value_or(0));
+}
+
+}  // namespace
+
+const std::vector<std::string>& verbs() {
+  static const std::vector<std::string> list = {"run", "compare", "seek", "check", "schema"};
+  return list;
+}
+
+Options parse_options(const std::string& verb, int argc, char** argv) {
+  Options options;
+  options.arguments.assign(argv, argv + argc);
+  options.arguments.front() = "sendcast";
+  const po::variables_map given = given_to(verb, argc, argv);
+  options.help = given.count("help") != 0;
+  options.reference = given.count("reference") != 0;
+  options.assumptions = given.count("assumptions") != 0;
+  if (given.count("scenario") != 0) options.scenarios = given["scenario"].as<std::vector<std::string>>();
+  options.root = text_option(given, "root");
+  options.out = text_option(given, "out");
+  if (given.count("format") != 0) options.format = given["format"].as<std::string>();
+  options.seek = {text_option(given, "number"), text_option(given, "from"), text_option(given, "to"),
+                  text_option(given, "goal")};
+  options.base = text_option(given, "base");
+  read_projecting_options(given, options);
+  if (!options.help) check_options(verb, given, options);
+  return options;
+}
+
+std::string help_of(const std::string& verb) {
+  std::ostringstream text;
+  text << usage_of(verb) << "\n" << options_of(verb);
+  if (verb == "seek") text << "\nGoals:\n" << goals_in_words();
+  return text.str();
+}
+
+}  // namespace sendcast
