@@ -25,9 +25,10 @@ enum class AccountKind : std::uint8_t {
 /// One thing that was met and what was done about it, with the first place where it was met.
 struct AccountEntry {
   AccountKind kind = AccountKind::missing;
-  std::string file;  ///< empty where it concerns several
-  int line = 0;      ///< from 1; 0 for the file as a whole
-  std::string what;  ///< a whole sentence
+  std::string file;     ///< empty where it concerns several
+  int line = 0;         ///< from 1; 0 for the file as a whole
+  std::string what;     ///< a whole sentence
+  std::string example;  ///< the first instance in words; may be empty
   std::size_t times = 1;
 
   /// "sen2_mi.csv:3: 'x' for requests: not available, so left out (and 214 more)"
@@ -41,7 +42,8 @@ class Account {
   static constexpr std::size_t most_entries = 500;
 
   /// Notes something; what has the same kind, file and sentence is counted with the first.
-  void note(AccountKind kind, const std::string& file, int line, std::string what, std::size_t times = 1);
+  void note(AccountKind kind, const std::string& file, int line, std::string what, std::string example = {},
+            std::size_t times = 1);
 
   const std::vector<AccountEntry>& entries() const { return entries_; }
   /// Those of one kind.

@@ -81,7 +81,9 @@ class History {
   /// The label's number; nothing where no observation bears it.
   std::optional<int> label(std::string_view text) const;
 
+  /// A key in 64 bits, in the order of the history; years from 1900 to 2155.
   static std::uint64_t pack(const ObservationKey& key);
+  static int most_labels();
 
  private:
   friend class HistoryWriter;

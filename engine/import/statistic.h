@@ -99,6 +99,7 @@ std::string_view name_of(Statistic statistic);
 enum class PrimaryNeed : std::uint8_t {
   all,
   autistic_spectrum_disorder,
+  down_syndrome,  ///< from 2026
   hearing_impairment,
   moderate_learning_difficulty,
   multi_sensory_impairment,
