@@ -8,14 +8,12 @@
 #include <vector>
 
 #include "import/account.h"
+#include "import/csv_stream.h"
 #include "import/history.h"
 #include "schema/problems.h"
 #include "schema/source.h"
 
 namespace sendcast {
-
-/// Fills a buffer with a file's next bytes and says how many; 0 at the end. Bytes come once, from first to last.
-using NextBytes = std::function<std::size_t(std::span<char> buffer)>;
 
 /// A file that may hold statistics: on disk, in a browser or in a test.
 struct StatisticsFile {
