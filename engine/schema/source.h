@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,12 +43,15 @@ class Sources {
   const std::string& text(int file) const { return files_[static_cast<std::size_t>(file)].text; }
   /// A line's text without its line ending; empty where there is none.
   std::string_view line(int file, int line) const;
+  /// Keeps one line of a file whose text is not held as a whole, so that a problem can quote it.
+  void keep_line(int file, int line, std::string text);
 
  private:
   struct File {
     std::string name;
     std::string text;
     std::vector<std::size_t> line_starts;
+    std::map<int, std::string> kept_lines;
   };
   std::vector<File> files_;
 };

@@ -1,0 +1,46 @@
+#include "import/account.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace sendcast {
+
+std::string AccountEntry::sentence() const {
+  std::string text;
+  if (!file.empty()) text = line > 0 ? fmt::format("{}:{}: ", file, line) : fmt::format("{}: ", file);
+  text += what;
+  if (!example.empty()) text += fmt::format(" ({}{})", times > 1 ? "first " : "", example);
+  if (times > 1) text += fmt::format(" [{} times]", times);
+  return text;
+}
+
+void Account::note(AccountKind kind, const std::string& file, int line, std::string what, std::string example,
+                   std::size_t times) {
+  times_[kind] += times;
+  const auto key = std::tuple(kind, file, what);
+  if (const auto known = places_.find(key); known != places_.end()) {
+    entries_[known->second].times += times;
+    return;
+  }
+  if (entries_.size() >= most_entries) {
+    ++not_kept_;
+    return;
+  }
+  places_.emplace(key, entries_.size());
+  entries_.push_back({kind, file, line, std::move(what), std::move(example), times});
+}
+
+std::vector<AccountEntry> Account::of(AccountKind kind) const {
+  std::vector<AccountEntry> found;
+  std::copy_if(entries_.begin(), entries_.end(), std::back_inserter(found),
+               [&](const AccountEntry& entry) { return entry.kind == kind; });
+  return found;
+}
+
+std::size_t Account::times(AccountKind kind) const {
+  const auto found = times_.find(kind);
+  return found == times_.end() ? 0 : found->second;
+}
+
+}  // namespace sendcast
