@@ -19,12 +19,40 @@ namespace po = boost::program_options;
 namespace sendcast {
 namespace {
 
+/// Whether a verb begins with published statistics, not with a scenario.
+bool is_of_statistics(const std::string& verb) { return verb == "import" || verb == "fit" || verb == "backtest"; }
+
+void add_statistics_options(const std::string& verb, po::options_description& options) {
+  auto add = options.add_options();
+  add("from", po::value<std::vector<std::string>>()->multitoken(), "files and folders of published statistics");
+  if (verb == "backtest") {
+    add("origins", po::value<std::string>(), "Januaries to forecast from (default: 2016-2019)");
+    add("horizons", po::value<std::string>(), "how many years ahead (default: 3)");
+    add("areas", po::value<std::vector<std::string>>()->multitoken(), "names or codes of areas (default: all)");
+    add("draws", po::value<std::string>(), "draws of each area and origin (default: 400)");
+    add("seed", po::value<std::string>(), "the seed of draws (default: 1)");
+    add("threads", po::value<std::string>(), "how many threads may be used (default: all)");
+    add("out", po::value<std::string>(), "write the tables and a picture to this folder");
+  } else {
+    add("area", po::value<std::string>(), "the area, by name or code");
+    add("as-of", po::value<std::string>(), "the January to start from, such as 2022: nothing later is read");
+    add("out", po::value<std::string>(),
+        verb == "import" ? "write the scenario to this folder" : "write the fitted rates to this file");
+  }
+  add("force", "replace files that are there already");
+  add("quiet", "print nothing but problems");
+}
+
 po::options_description options_of(const std::string& verb) {
   po::options_description options("Options");
   auto add = options.add_options();
   add("help,h", "what this verb does, with an example");
   if (verb == "schema") {
     add("reference", "print the reference page in Markdown instead");
+    return options;
+  }
+  if (is_of_statistics(verb)) {
+    add_statistics_options(verb, options);
     return options;
   }
   add("root", po::value<std::string>(),
@@ -94,8 +122,22 @@ void check_names(const std::string& verb, const po::variables_map& given, const 
   if (verb == "run" || verb == "compare") refuse_repetitions(scenarios);
 }
 
+void check_statistics_options(const std::string& verb, const po::variables_map& given, const Options& options) {
+  if (!options.scenarios.empty())
+    throw CommandLineError{fmt::format("'{}' takes no scenario; its files follow --from", verb)};
+  const std::vector<const char*> needed = verb == "import" ? std::vector<const char*>{"area", "as-of", "from", "out"}
+                                          : verb == "fit"  ? std::vector<const char*>{"area", "as-of", "from"}
+                                                           : std::vector<const char*>{"from"};
+  for (const char* option : needed) {
+    if (given.count(option) == 0) throw CommandLineError{fmt::format("'{}' needs --{}", verb, option)};
+  }
+  for (const std::string& path : options.statistics.from)
+    if (path.empty()) throw CommandLineError{"--from needs the names of files or folders"};
+}
+
 void check_options(const std::string& verb, const po::variables_map& given, const Options& options) {
   check_names(verb, given, options);
+  if (is_of_statistics(verb)) return check_statistics_options(verb, given, options);
   const std::size_t least = verb == "schema" ? 0 : verb == "compare" ? 2 : 1;
   if (options.scenarios.size() < least)
     throw CommandLineError{
@@ -122,6 +164,43 @@ std::optional<std::uint64_t> whole_option(const po::variables_map& given, const 
     if (errno == 0 && number <= most) return number;
   }
   throw CommandLineError{fmt::format("--{} takes a whole number from 0 to {}, not '{}'", name, most, text)};
+}
+
+/// A January: a year that statistics can be of.
+int january_of(const std::string& option, const std::string& text) {
+  const bool is_year = text.size() == 4 && text.find_first_not_of("0123456789") == std::string::npos;
+  const int year = is_year ? std::stoi(text) : 0;
+  if (year >= 2010 && year <= 2050) return year;
+  throw CommandLineError{fmt::format("--{} takes the year of a January, such as 2022, not '{}'", option, text)};
+}
+
+/// "2016-2019", "2018" or "2016,2018".
+std::vector<int> januaries_of(const std::string& text) {
+  std::vector<int> januaries;
+  std::istringstream parts(text);
+  for (std::string part; std::getline(parts, part, ',');) {
+    const std::size_t dash = part.find('-');
+    const int first = january_of("origins", part.substr(0, dash));
+    const int last = dash == std::string::npos ? first : january_of("origins", part.substr(dash + 1));
+    if (last < first) throw CommandLineError{fmt::format("--origins '{}' ends before it begins", part)};
+    for (int january = first; january <= last; ++january) januaries.push_back(january);
+  }
+  if (januaries.empty()) throw CommandLineError{"--origins needs Januaries, such as 2016-2019"};
+  return januaries;
+}
+
+std::vector<std::string> list_option(const po::variables_map& given, const char* name) {
+  return given.count(name) != 0 ? given[name].as<std::vector<std::string>>() : std::vector<std::string>();
+}
+
+void read_statistics_options(const po::variables_map& given, StatisticsWords& words) {
+  words.area = text_option(given, "area");
+  if (given.count("as-of") != 0) words.as_of = january_of("as-of", text_option(given, "as-of"));
+  words.from = list_option(given, "from");
+  words.areas = list_option(given, "areas");
+  words.origins = januaries_of(given.count("origins") != 0 ? text_option(given, "origins") : "2016-2019");
+  words.horizons = static_cast<int>(whole_option(given, "horizons", 10).value_or(3));
+  if (words.horizons == 0) throw CommandLineError{"--horizons takes a whole number from 1 to 10"};
 }
 
 /// What follows the verb, by option.
@@ -156,7 +235,8 @@ void read_projecting_options(const po::variables_map& given, Options& options) {
 }  // namespace
 
 const std::vector<std::string>& verbs() {
-  static const std::vector<std::string> list = {"run", "compare", "seek", "check", "schema"};
+  static const std::vector<std::string> list = {"run",    "compare", "seek",     "check",
+                                                "import", "fit",     "backtest", "schema"};
   return list;
 }
 
@@ -176,6 +256,7 @@ Options parse_options(const std::string& verb, int argc, char** argv) {
                   text_option(given, "goal")};
   options.base = text_option(given, "base");
   read_projecting_options(given, options);
+  read_statistics_options(given, options.statistics);
   if (!options.help) check_options(verb, given, options);
   return options;
 }

@@ -15,6 +15,16 @@ struct CommandLineError {
   std::string what;
 };
 
+/// What is asked of published statistics.
+struct StatisticsWords {
+  std::string area;               ///< a name or code
+  int as_of = 0;                  ///< the January whose knowledge counts; 0 where none is given
+  std::vector<std::string> from;  ///< files and folders
+  std::vector<int> origins;       ///< Januaries
+  int horizons = 3;               ///< years
+  std::vector<std::string> areas;
+};
+
 /// What a command line asks for. What a verb does not take is left as it is here.
 struct Options {
   std::vector<std::string> arguments;  ///< the command line as it was written
@@ -30,6 +40,7 @@ struct Options {
   bool quiet = false;
   bool force = false;
   SeekWords seek;
+  StatisticsWords statistics;
   std::string base;
   std::optional<std::uint64_t> draws;
   std::uint64_t seed = 1;

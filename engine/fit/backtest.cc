@@ -202,9 +202,9 @@ std::vector<AreaIndex> areas_asked(const FittedAreas& fitted, const BacktestAske
 
 const std::vector<ForecastMeasure>& forecast_measures() {
   static const std::vector<ForecastMeasure> measures = [] {
-    std::vector<ForecastMeasure> list = {{"plans", AgeBand::all(), Setting::all}};
+    std::vector<ForecastMeasure> list = {{"plans", AgeBand::all(), PublishedSetting::all}};
     for (std::size_t band = 0; band < bands.size(); ++band)
-      list.push_back({fmt::format("plans.{}", band_names[band]), bands[band], Setting::all});
+      list.push_back({fmt::format("plans.{}", band_names[band]), bands[band], PublishedSetting::all});
     for (int group = 0; group < setting_groups_count; ++group) {
       const auto setting = static_cast<SettingGroup>(group);
       list.push_back({fmt::format("plans.{}", name_of(setting)), AgeBand::all(), setting_of(setting)});

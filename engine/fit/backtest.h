@@ -28,7 +28,7 @@ struct BacktestAsked {
 struct ForecastMeasure {
   std::string name;  ///< "plans", "plans.5_to_10", "plans.special"
   AgeBand ages = AgeBand::all();
-  Setting setting = Setting::all;
+  PublishedSetting setting = PublishedSetting::all;
 };
 
 /// In the order of tables: all plans, then five age bands, then seven setting groups.

@@ -23,10 +23,12 @@ void Account::note(AccountKind kind, const std::string& file, int line, std::str
     entries_[known->second].times += times;
     return;
   }
-  if (entries_.size() >= most_entries) {
+  std::size_t& of_this_file = of_a_file_[{kind, file}];
+  if (entries_.size() >= most_entries || (!file.empty() && of_this_file >= most_of_a_file)) {
     ++not_kept_;
     return;
   }
+  ++of_this_file;
   places_.emplace(key, entries_.size());
   entries_.push_back({kind, file, line, std::move(what), std::move(example), times});
 }

@@ -17,6 +17,7 @@ enum class AccountKind : std::uint8_t {
   duplicated,      ///< the same number twice
   superseded,      ///< another number in a newer release
   contradictory,   ///< parts that do not sum to their total, tables that differ
+  corrected,       ///< published wrongly, as a footnote says
   derived,         ///< summed here from what was published
   left_out,        ///< rows of areas, ages or breakdowns that the history has no place for
   ignored_file,
@@ -39,7 +40,8 @@ struct AccountEntry {
 /// often it was met.
 class Account {
  public:
-  static constexpr std::size_t most_entries = 500;
+  static constexpr std::size_t most_entries = 1000;
+  static constexpr std::size_t most_of_a_file = 40;  ///< of one kind, so that no file crowds out another
 
   /// Notes something; what has the same kind, file and sentence is counted with the first.
   void note(AccountKind kind, const std::string& file, int line, std::string what, std::string example = {},
@@ -56,6 +58,7 @@ class Account {
  private:
   std::vector<AccountEntry> entries_;
   std::map<std::tuple<AccountKind, std::string, std::string>, std::size_t> places_;
+  std::map<std::pair<AccountKind, std::string>, std::size_t> of_a_file_;
   std::map<AccountKind, std::size_t> times_;
   std::size_t not_kept_ = 0;
 };

@@ -140,10 +140,10 @@ std::string unknown_area(std::string_view text) {
   return what;
 }
 
-std::vector<Succession> successions(const auto& fits) {
-  std::vector<Succession> found;
+std::vector<AreaSuccession> successions(const auto& fits) {
+  std::vector<AreaSuccession> found;
   for (const SuccessionByCode& row : succession_table) {
-    const Succession succession{area_of_dfe_code(row.from), area_of_dfe_code(row.to), row.share};
+    const AreaSuccession succession{area_of_dfe_code(row.from), area_of_dfe_code(row.to), row.share};
     if (fits(succession)) found.push_back(succession);
   }
   return found;
@@ -207,22 +207,22 @@ std::string why_not(AreaIndex area, int january) {
   const Area& it = area_at(area);
   std::vector<std::string> names;
   if (january < it.first_january) {
-    for (const Succession& succession : predecessors(area)) names.push_back(with_code(succession.from));
+    for (const AreaSuccession& succession : predecessors(area)) names.push_back(with_code(succession.from));
     if (names.empty()) return fmt::format("there are no figures before January {}", it.first_january);
     return fmt::format("{} did not exist in January {}: its figures begin with January {}; before it there {} {}",
                        with_code(area), january, it.first_january, names.size() == 1 ? "was" : "were", listed(names));
   }
-  for (const Succession& succession : successors(area)) names.push_back(with_code(succession.to));
+  for (const AreaSuccession& succession : successors(area)) names.push_back(with_code(succession.to));
   return fmt::format("{} no longer existed in January {}: its figures end with January {}; after it there {} {}",
                      with_code(area), january, it.last_january, names.size() == 1 ? "is" : "are", listed(names));
 }
 
-std::vector<Succession> predecessors(AreaIndex area) {
-  return successions([&](const Succession& succession) { return succession.to == area; });
+std::vector<AreaSuccession> predecessors(AreaIndex area) {
+  return successions([&](const AreaSuccession& succession) { return succession.to == area; });
 }
 
-std::vector<Succession> successors(AreaIndex area) {
-  return successions([&](const Succession& succession) { return succession.from == area; });
+std::vector<AreaSuccession> successors(AreaIndex area) {
+  return successions([&](const AreaSuccession& succession) { return succession.from == area; });
 }
 
 std::vector<AreaIndex> local_authorities(int january) {

@@ -42,7 +42,7 @@ struct Area {
 using AreaIndex = int;
 
 /// What became of an area that was abolished: which part of its 0 to 25 year olds lives in the successor.
-struct Succession {
+struct AreaSuccession {
   AreaIndex from = 0;
   AreaIndex to = 0;
   double share = 1;
@@ -83,9 +83,9 @@ bool existed(AreaIndex area, int january);
 std::string why_not(AreaIndex area, int january);
 
 /// From which areas one was made, and with which share of each; empty for most.
-std::vector<Succession> predecessors(AreaIndex area);
+std::vector<AreaSuccession> predecessors(AreaIndex area);
 /// Which areas followed one; empty for most.
-std::vector<Succession> successors(AreaIndex area);
+std::vector<AreaSuccession> successors(AreaIndex area);
 
 /// The local authorities that had a stock of their own in a January.
 std::vector<AreaIndex> local_authorities(int january);

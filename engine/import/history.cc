@@ -84,7 +84,7 @@ ObservationKey Observation::what() const {
   it.ages.last = static_cast<std::int8_t>(unpacker.take(age_bits) - age_offset);
   it.ages.first = static_cast<std::int8_t>(unpacker.take(age_bits) - age_offset);
   it.need = static_cast<PrimaryNeed>(unpacker.take(need_bits));
-  it.setting = static_cast<Setting>(unpacker.take(setting_bits));
+  it.setting = static_cast<PublishedSetting>(unpacker.take(setting_bits));
   it.label = unpacker.take(label_bits);
   it.area = unpacker.take(area_bits);
   it.statistic = static_cast<Statistic>(unpacker.take(statistic_bits));

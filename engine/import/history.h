@@ -38,7 +38,7 @@ struct ObservationKey {
   AreaIndex area = 0;
   int year =
       0;  ///< its meaning is the statistic's (`time_basis`): a January's, a calendar year, a financial year's first
-  Setting setting = Setting::all;
+  PublishedSetting setting = PublishedSetting::all;
   PrimaryNeed need = PrimaryNeed::all;
   AgeBand ages = AgeBand::all();
   int label = 0;  ///< a line of a return or a series of prices, in `History::labels()`; 0 for none

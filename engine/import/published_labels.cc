@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "import/setting_labels.h"
 
 namespace sendcast {
@@ -33,7 +35,7 @@ AgeBand open_from(int first) {
 }
 
 template <typename Rows>
-std::optional<Setting> setting_in(const Rows& rows, std::string_view text) {
+std::optional<PublishedSetting> setting_in(const Rows& rows, std::string_view text) {
   const std::string label = plain_label(text);
   const auto found =
       std::find_if(rows.begin(), rows.end(), [&](const SettingLabel& row) { return row.label == label; });
@@ -99,7 +101,15 @@ std::string plain_label(std::string_view text) {
   return out;
 }
 
+std::string in_quotes(std::string_view text) {
+  constexpr std::size_t longest = 60;
+  std::size_t end = std::min(longest, text.size());
+  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return fmt::format("'{}{}'", text.substr(0, end), end < text.size() ? "…" : "");
+}
+
 std::optional<AgeBand> read_ages(std::string_view text) {
+  if (text.substr(0, 1) == "-") return std::nullopt;
   const std::string label = plain_label(text.substr(0, 60));
   std::string_view rest = label;
   if (rest == "total" || take(rest, "all")) return AgeBand::all();
@@ -119,9 +129,9 @@ std::optional<AgeBand> read_ages(std::string_view text) {
   return AgeBand::from_to(*first, *last);
 }
 
-std::optional<Setting> read_setting(std::string_view text) { return setting_in(setting_labels, text); }
+std::optional<PublishedSetting> read_setting(std::string_view text) { return setting_in(setting_labels, text); }
 
-std::optional<Setting> read_setting_group(std::string_view text) { return setting_in(setting_group_labels, text); }
+std::optional<PublishedSetting> read_setting_group(std::string_view text) { return setting_in(setting_group_labels, text); }
 
 bool is_setting_group_of_one_type(std::string_view text) {
   const std::string label = plain_label(text);

@@ -98,15 +98,15 @@ constexpr std::array<GroupRow, setting_groups_count> groups = {{
     {"other", "Elsewhere"},
 }};
 
-const SettingRow& row_of(Setting setting) { return settings.at(static_cast<std::size_t>(setting)); }
+const SettingRow& row_of(PublishedSetting setting) { return settings.at(static_cast<std::size_t>(setting)); }
 
 }  // namespace
 
-SettingKind kind_of(Setting setting) { return row_of(setting).kind; }
+SettingKind kind_of(PublishedSetting setting) { return row_of(setting).kind; }
 
-SettingGroup group_of(Setting type) { return row_of(type).group; }
+SettingGroup group_of(PublishedSetting type) { return row_of(type).group; }
 
-std::string_view name_of(Setting setting) { return row_of(setting).name; }
+std::string_view name_of(PublishedSetting setting) { return row_of(setting).name; }
 
 std::string_view name_of(SettingGroup group) { return groups.at(static_cast<std::size_t>(group)).name; }
 

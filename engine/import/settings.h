@@ -22,7 +22,7 @@ inline constexpr int setting_groups_count = 7;
 
 /// Where a plan is kept: an establishment type as published (of any release since 2010), a release's own total of some
 /// types, or one of the seven groups, summed by the reader from the types that a release gives.
-enum class Setting : std::uint8_t {
+enum class PublishedSetting : std::uint8_t {
   all,
 
   mainstream_la_maintained,
@@ -96,27 +96,27 @@ enum class Setting : std::uint8_t {
   group_other,
 };
 
-inline constexpr int settings_count = static_cast<int>(Setting::group_other) + 1;
+inline constexpr int settings_count = static_cast<int>(PublishedSetting::group_other) + 1;
 
 enum class SettingKind : std::uint8_t {
-  everything,  ///< Setting::all
+  everything,  ///< PublishedSetting::all
   type,        ///< an establishment type; types do not overlap, except awaiting_provision_total with its six parts
   published_total,
   group,
 };
 
-SettingKind kind_of(Setting setting);
+SettingKind kind_of(PublishedSetting setting);
 
 /// The group that a type belongs to. A total and `all` belong to none: asking is a mistake of the caller.
-SettingGroup group_of(Setting type);
+SettingGroup group_of(PublishedSetting type);
 
 /// What stands for a group in an observation's key.
-constexpr Setting setting_of(SettingGroup group) {
-  return static_cast<Setting>(static_cast<int>(Setting::group_mainstream) + static_cast<int>(group));
+constexpr PublishedSetting setting_of(SettingGroup group) {
+  return static_cast<PublishedSetting>(static_cast<int>(PublishedSetting::group_mainstream) + static_cast<int>(group));
 }
 
 /// "special_academy_free", "group_special".
-std::string_view name_of(Setting setting);
+std::string_view name_of(PublishedSetting setting);
 /// "mainstream", "resourced_or_unit": fit to name a setting of a scenario.
 std::string_view name_of(SettingGroup group);
 /// "Mainstream school", "Resourced provision or SEN unit": what a reader sees.

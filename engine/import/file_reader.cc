@@ -1,0 +1,202 @@
+#include "import/file_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace sendcast {
+namespace {
+
+/// The newest year for which there can be mid-year estimates; a table that goes on is of projections.
+constexpr int newest_estimates = 2026;
+
+bool may_be_negative(Statistic statistic) {
+  const TimeBasis basis = time_basis(statistic);
+  return basis == TimeBasis::financial_year || basis == TimeBasis::as_labelled;
+}
+
+}  // namespace
+
+FileReader::FileReader(MatchedLayout match, std::size_t header_cells, ReadingOf& to)
+    : match_(std::move(match)), header_cells_(header_cells), to_(to) {
+  if (!match_.layout->values.empty()) first_statistic_ = match_.layout->values.front().statistic;
+  for (const auto& column : match_.values) {
+    const bool is_new = std::none_of(sums_.begin(), sums_.end(),
+                                     [&](const Sum& sum) { return sum.statistic == column.rule->statistic; });
+    if (column.rule->adds && is_new) sums_.push_back({column.rule->statistic});
+  }
+}
+
+std::string_view FileReader::cell(const CsvRow& row, Role role) const {
+  const int column = match_.column(role);
+  return column < 0 ? std::string_view() : row.cells[static_cast<std::size_t>(column)];
+}
+
+void FileReader::leave_out(int line, std::string why) {
+  to_.account.note(AccountKind::left_out, to_.name, line, std::move(why));
+}
+
+void FileReader::report(const CsvRow& row, std::size_t cell, std::string what, std::string suggestion) {
+  const std::size_t kept = to_.problems.kept_of(to_.source);
+  to_.problems.add({to_.source, row.line, row.column_of(cell)}, std::move(what), std::move(suggestion));
+  if (to_.problems.kept_of(to_.source) > kept) to_.sources.keep_line(to_.source, row.line, row.text());
+}
+
+bool FileReader::has_all_cells(const CsvRow& row) {
+  const std::size_t count = row.cells.size();
+  const auto blank = [](std::string_view text) { return text.empty(); };
+  if (count == header_cells_) return true;
+  if (count > header_cells_ &&
+      std::all_of(row.cells.begin() + static_cast<std::ptrdiff_t>(header_cells_), row.cells.end(), blank))
+    return true;
+  if (!row.has_end) {
+    report(row, count - 1, "the file ends in the middle of a row", "it was cut short: get it again");
+  } else {
+    report(row, 0, fmt::format("this row has {} cells, but the header has {}", count, header_cells_),
+           "a cell with a comma stands in quotes");
+  }
+  return false;
+}
+
+bool FileReader::passes_filters(const CsvRow& row) {
+  for (const MatchedLayout::Filter& filter : match_.filters) {
+    const std::string& said = plain_.of(row.cells[static_cast<std::size_t>(filter.column)],
+                                        [](std::string_view text) { return plain_label(text); });
+    const auto& only = filter.rule->only;
+    if (!said.empty() && std::find(only.begin(), only.end(), said) != only.end()) continue;
+    leave_out(row.line, fmt::format("rows whose {} is not '{}'", filter.rule->names[0], only[0]));
+    return false;
+  }
+  return true;
+}
+
+void FileReader::read(const CsvRow& row) {
+  if (!has_all_cells(row)) return;
+  ++rows_;
+  if (!passes_filters(row)) return;
+  const std::optional<RowKey> it = key_of(row);
+  if (!it) return;
+  for (Sum& sum : sums_) sum = {sum.statistic};
+  for (const auto& column : match_.values) read_value(row, *it, column);
+  add_sums(*it, row.line);
+}
+
+std::optional<FileReader::RowKey> FileReader::key_of(const CsvRow& row) {
+  RowKey it;
+  if (match_.has(Role::release)) it.release = read_release(cell(row, Role::release));
+  const bool found = (!match_.layout->has_areas || find_area(row, it)) && find_statistic(row, it) &&
+                     find_year(row, it) && find_label(row, it) && find_sex(row, it) &&
+                     (!match_.has(Role::ages) || find_ages(cell(row, Role::ages), it, row.line)) &&
+                     (!match_.has(Role::setting) || find_setting(row, it)) &&
+                     (!match_.has(Role::topic) || find_breakdown(row, it));
+  return found ? std::optional(it) : std::nullopt;
+}
+
+void FileReader::read_value(const CsvRow& row, const RowKey& it, const MatchedLayout::ValueColumn& column) {
+  const ValueRule& rule = *column.rule;
+  ObservationKey key = it.key;
+  key.statistic = it.statistic.value_or(rule.statistic);
+  if (rule.setting != PublishedSetting::all) {
+    // Columns by setting in a row by setting: nobody publishes it, and it would have no meaning.
+    if (key.setting != PublishedSetting::all) return;
+    key.setting = rule.setting;
+  }
+  if (rule.need != PrimaryNeed::all) key.need = rule.need;
+  if (column.year != 0) key.year = column.year;
+  const auto at = static_cast<std::size_t>(column.column);
+  const std::optional<double> value = number(row, at, key);
+  if (rule.adds) {
+    Sum& sum = *std::find_if(sums_.begin(), sums_.end(), [&](const Sum& s) { return s.statistic == rule.statistic; });
+    sum.found = sum.found || value.has_value();
+    sum.value += value.value_or(0);
+    sum.wanting = sum.wanting || (!value && read_number(row.cells[at]).kind != NumberKind::not_applicable);
+  } else if (value) {
+    add(key, *value, it, row.line);
+  }
+}
+
+void FileReader::add_sums(const RowKey& it, int line) {
+  for (const Sum& sum : sums_) {
+    if (!sum.found || sum.wanting) continue;
+    ObservationKey key = it.key;
+    key.statistic = sum.statistic;
+    add(key, sum.value, it, line);
+  }
+}
+
+std::optional<double> FileReader::number(const CsvRow& row, std::size_t cell, const ObservationKey& key) {
+  const std::string_view text = row.cells[cell];
+  const PublishedNumber read = read_number(text);
+  if (!row.has_end && cell + 1 == row.cells.size() && read.kind == NumberKind::number) {
+    to_.account.note(AccountKind::missing, to_.name, row.line,
+                     "the last line has no line end, so that its last number may be cut short: it is left out");
+    return std::nullopt;
+  }
+  if (read.kind == NumberKind::unreadable) {
+    report(row, cell, fmt::format("{} is no number of {}", in_quotes(text), name_of(key.statistic)),
+           "a number, or a code in its place: x, z, c, low or :");
+    return std::nullopt;
+  }
+  if (read.kind != NumberKind::number) {
+    note_kind(read.kind, row.line, key, text);
+    return std::nullopt;
+  }
+  if (read.value < 0 && !may_be_negative(key.statistic)) {
+    report(row, cell, fmt::format("{} is below nought, and {} cannot be", in_quotes(text), name_of(key.statistic)), {});
+    return std::nullopt;
+  }
+  return read.value;
+}
+
+void FileReader::note_kind(NumberKind kind, int line, const ObservationKey& key, std::string_view code) {
+  const std::string_view what = name_of(key.statistic);
+  if (kind == NumberKind::not_applicable) {
+    to_.account.note(AccountKind::not_applicable, to_.name, line,
+                     fmt::format("{} for {}: not applicable, so there is no number", in_quotes(code), what));
+    return;
+  }
+  if (kind_of(key.setting) == SettingKind::type) to_.writer.add_gap(History::pack(key));
+  if (kind == NumberKind::blank) {
+    to_.account.note(AccountKind::missing, to_.name, line, fmt::format("a blank for {}: missing, not nought", what));
+  } else if (kind == NumberKind::suppressed) {
+    to_.account.note(AccountKind::suppressed, to_.name, line,
+                     fmt::format("{} for {}: suppressed, so there is no number", in_quotes(code), what));
+  } else {
+    to_.account.note(AccountKind::missing, to_.name, line,
+                     fmt::format("{} for {}: not available, so missing and not nought", in_quotes(code), what));
+  }
+}
+
+void FileReader::add(const ObservationKey& key, double value, const RowKey& it, int line) {
+  if (!has_room_) return;
+  Reading reading;
+  ObservationKey full = key;
+  if (it.person != 0) full.label = it.person;
+  reading.key = History::pack(full);
+  reading.value = value * it.times;
+  reading.release = it.release;
+  reading.line = line;
+  reading.file = static_cast<std::int16_t>(to_.history);
+  reading.authority = static_cast<std::int8_t>(match_.layout->authority);
+  last_year_ = std::max(last_year_, key.year);
+  ++numbers_;
+  has_room_ = to_.writer.add(reading);
+}
+
+void FileReader::finish() {
+  const Layout& layout = *match_.layout;
+  if (rows_ == 0) to_.account.note(AccountKind::missing, to_.name, 1, "the file has a header and no rows");
+  const bool is_projection = layout.may_be_projection && last_year_ > newest_estimates;
+  // A release is known by its last year: stocks of its January, flows of the year before.
+  const Statistic statistic = layout.measures.empty() ? first_statistic_ : layout.measures.front().statistic;
+  const bool is_flow = time_basis(statistic) == TimeBasis::calendar_year || has_flows_;
+  const int release = last_year_ == 0 ? 0 : (last_year_ + (is_flow ? 1 : 0)) * 10000;
+  to_.writer.end_file(release, is_projection ? std::optional(Statistic::population_projection) : std::nullopt);
+  if (is_projection) {
+    to_.account.note(AccountKind::derived, to_.name, 1,
+                     fmt::format("population beyond mid-{}: the table is taken for projections", newest_estimates));
+  }
+}
+
+}  // namespace sendcast
