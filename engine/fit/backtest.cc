@@ -150,8 +150,7 @@ class AreaForecasts {
 
   std::vector<BacktestRow> of(AreaIndex area, std::string& why_not) const {
     std::vector<BacktestRow> rows;
-    FittedArea fitted = areas_.fit(area, FitScope::demand);
-    fitted.years = asked_.horizons;
+    const FittedArea fitted = areas_.fit(area, FitScope::demand, asked_.horizons);
     const auto scenario = loaded(fitted, why_not);
     if (!scenario) return rows;
     std::vector<int> months;

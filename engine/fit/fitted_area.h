@@ -38,6 +38,7 @@ struct Estimate {
 struct EstimateFrom {
   std::string month;  ///< YYYY-MM
   Estimate estimate;
+  std::optional<Origin> origin = {};  ///< where it has one of its own
 };
 
 /// A rate at some ages, as it changes over time: at least one step; the first holds from the start.

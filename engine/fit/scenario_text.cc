@@ -11,13 +11,13 @@ namespace {
 std::string number(double value) { return fmt::format("{:.7g}", value); }
 
 /// In double quotes, as YAML reads it back.
-std::string quoted(std::string_view text) {
-  std::string quoted = "\"";
+std::string in_quotes(std::string_view text) {
+  std::string written = "\"";
   for (const char c : text) {
-    if (c == '"' || c == '\\') quoted += '\\';
-    quoted += c == '\n' ? ' ' : c;
+    if (c == '"' || c == '\\') written += '\\';
+    written += c == '\n' ? ' ' : c;
   }
-  return quoted + '"';
+  return written + '"';
 }
 
 std::string_view word(Basis basis) {
@@ -33,7 +33,7 @@ std::string_view word(Basis basis) {
 }
 
 std::string with_origin(std::string_view value, const Origin& origin) {
-  return fmt::format("value: {}, source: {}, basis: {}", value, quoted(origin.source), word(origin.basis));
+  return fmt::format("value: {}, source: {}, basis: {}", value, in_quotes(origin.source), word(origin.basis));
 }
 
 std::string text_of(const Estimate& estimate) {
@@ -48,7 +48,11 @@ std::string text_of(const Estimate& estimate) {
 std::string text_of(const std::vector<EstimateFrom>& steps) {
   if (steps.size() == 1) return text_of(steps.front().estimate);
   std::vector<std::string> texts;
-  for (const EstimateFrom& step : steps) texts.push_back(fmt::format("{}: {}", step.month, text_of(step.estimate)));
+  for (const EstimateFrom& step : steps) {
+    const std::string value = text_of(step.estimate);
+    texts.push_back(fmt::format("{}: {}", step.month,
+                                step.origin ? fmt::format("{{{}}}", with_origin(value, *step.origin)) : value));
+  }
   return fmt::format("{{{}}}", fmt::join(texts, ", "));
 }
 
@@ -104,7 +108,7 @@ class LocalAreaText {
 
   void write_title() {
     line("format: 1");
-    line("title: {}", quoted(fmt::format("{}, as published figures have it", area_.label)));
+    line("title: {}", in_quotes(fmt::format("{}, as published figures have it", area_.label)));
     line("about: >");
     line(
         "  Children and young people of {} with education, health and care plans, from January {}, fitted to published",
@@ -120,12 +124,12 @@ class LocalAreaText {
   }
 
   void write_names() {
-    line("areas: {{{}: {}}}", area_.key, quoted(area_.label));
+    line("areas: {{{}: {}}}", area_.key, in_quotes(area_.label));
     line("needs: {{all_needs: All needs}}");
     line("settings:");
     for (int group = 0; group < setting_groups_count; ++group) {
       const auto setting = static_cast<SettingGroup>(group);
-      line("  {}: {{label: {}}}", name_of(setting), quoted(label_of(setting)));
+      line("  {}: {{label: {}}}", name_of(setting), in_quotes(label_of(setting)));
     }
     line("");
   }
@@ -156,15 +160,14 @@ class LocalAreaText {
     line("demand:");
     line("  population:");
     line("    csv: data/population.csv");
-    line("    migration: {{ages: 1-25}}");
-    line("    source: {}", quoted(area_.population.origin.source));
+    line("    source: {}", in_quotes(area_.population.origin.source));
     line("    basis: {}", word(area_.population.origin.basis));
     line("  opening:");
-    line("    plans: {{csv: data/plans.csv, source: {}, basis: {}}}", quoted(area_.plans.origin.source),
+    line("    plans: {{csv: data/plans.csv, source: {}, basis: {}}}", in_quotes(area_.plans.origin.source),
          word(area_.plans.origin.basis));
     if (area_.sen_support.people.cols() > 0) {
       line("    sen_support: {{csv: data/sen_support.csv, source: {}, basis: {}}}",
-           quoted(area_.sen_support.origin.source), word(area_.sen_support.origin.basis));
+           in_quotes(area_.sen_support.origin.source), word(area_.sen_support.origin.basis));
     }
     write_number(4, "in_assessment", area_.in_assessment);
     if (area_.overdue) write_number(4, "overdue", *area_.overdue);
@@ -204,28 +207,27 @@ class LocalAreaText {
       line("indices:");
       line("  gdp_deflator:");
       line("    value: {{{}}}", fmt::join(yearly(money.inflation), ", "));
-      line("    source: {}", quoted(money.inflation.front().origin.source));
+      line("    source: {}", in_quotes(money.inflation.front().origin.source));
       line("    basis: {}", word(money.inflation.front().origin.basis));
       line("");
     }
     if (!money.lines.empty()) line("services:");
     for (const FittedLine& fitted : money.lines) write_line(fitted);
     if (!money.lines.empty()) line("");
-    line("funders: {{council: {}}}", quoted(fmt::format("{} council", area_.label)));
+    line("funders: {{council: {}}}", in_quotes(fmt::format("{} council", area_.label)));
     line("pots:");
     line("  high_needs:");
     line("    funder: council");
     line("    label: Dedicated schools grant, high needs");
     if (!money.high_needs_block.empty()) {
       line("    income:");
-      line("      value: {{{}}}", fmt::join(yearly(money.high_needs_block), ", "));
-      line("      source: {}", quoted(money.high_needs_block.front().origin.source));
-      line("      basis: {}", word(money.high_needs_block.front().origin.basis));
+      for (const YearlyAmount& block : money.high_needs_block)
+        line("      {}: {{{}}}", block.year, with_origin(fmt::format("{:.2f}", block.amount), block.origin));
       line("    year_end: carry");
     }
     if (money.opening_balance) {
       line("    opening_balance: {{{}}}",
-           with_origin(number(money.opening_balance->amount), money.opening_balance->origin));
+           with_origin(fmt::format("{:.2f}", money.opening_balance->amount), money.opening_balance->origin));
     }
     line("funding: {{schools_grant: {{shares: {{high_needs: 100%}}}}}}");
     line("");
@@ -240,13 +242,13 @@ class LocalAreaText {
 
   void write_line(const FittedLine& fitted) {
     line("  {}:", fitted.name);
-    line("    label: {}", quoted(fitted.label));
+    line("    label: {}", in_quotes(fitted.label));
     line("    driver: {}", fitted.driver);
     line("    unit_cost: {{{}}}", with_origin(number(fitted.unit_cost), fitted.origin));
     line("    price_base: {}", fitted.price_base);
     if (!area_.money.inflation.empty()) line("    index: gdp_deflator");
     line("    funding: schools_grant");
-    if (!fitted.section_251_line.empty()) line("    return: {}", quoted(fitted.section_251_line));
+    if (!fitted.section_251_line.empty()) line("    return: {}", in_quotes(fitted.section_251_line));
   }
 
   void write_outcomes() {
@@ -260,7 +262,7 @@ class LocalAreaText {
     if (area_.correlations.empty()) return;
     line("correlations:");
     for (const FittedArea::NamePair& pair : area_.correlations)
-      line("  - {{between: [{}, {}], value: {}}}", pair.one, pair.other, fmt::format("{:.4f}", pair.correlation));
+      line("  - {{between: [{}, {}], value: {}}}", pair.one, pair.other, fmt::format("{:.6f}", pair.correlation));
   }
 
   const FittedArea& area_;
@@ -299,7 +301,7 @@ std::string sen_support_csv(const FittedArea& area) {
 std::string as_things_are(const FittedArea& area) {
   return fmt::format(
       "format: 1\nextends: local-area.yaml\ntitle: {}\nabout: The base that other scenarios are compared with.\n",
-      quoted(fmt::format("{}, as things are", area.label)));
+      in_quotes(fmt::format("{}, as things are", area.label)));
 }
 
 }  // namespace

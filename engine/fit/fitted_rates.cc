@@ -1,0 +1,261 @@
+#include "fit/fitted_rates.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "fit/uncertain_together.h"
+
+namespace sendcast {
+namespace {
+
+constexpr int ages = 26;
+constexpr int first_age_of_endings = 16;
+constexpr std::array<std::string_view, departure_groups> group_names = {"under_5", "5_to_10", "11_to_15", "from_16"};
+
+/// Yearly growth goes on for three years and then halves every year.
+constexpr int last_year_of_change = 6;
+
+double growth_until(double growth, int year) {
+  double sum = growth * std::min(year, forecast_years);
+  double left = growth;
+  for (int later = forecast_years + 1; later <= year; ++later) {
+    left /= 2;
+    sum += left;
+  }
+  return sum;
+}
+
+/// In which month rates of a calendar year after the origin begin to act.
+std::string month_of(int january, int year, int months_earlier) {
+  if (year == 1) return fmt::format("{}-01", january);
+  const int of_year = january + year - 1;
+  return months_earlier == 0 ? fmt::format("{}-01", of_year)
+                             : fmt::format("{}-{:02}", of_year - 1, 13 - months_earlier);
+}
+
+class Rates {
+ public:
+  Rates(const PlanEstimates& estimates, std::size_t area, int years, double moves_a_year)
+      : estimates_(estimates),
+        national_(estimates.national),
+        area_(estimates.areas[area]),
+        january_(estimates.series.january),
+        last_year_(std::min(years, last_year_of_change)),
+        moves_a_year_(moves_a_year) {}
+
+  FittedRates rates() {
+    add_new_plans();
+    add_endings();
+    add_leaving();
+    return std::move(rates_);
+  }
+
+ private:
+  static Eigen::Index effect_year(int year) { return std::min(year, forecast_years) - 1; }
+
+  /// Covariance of the logarithms of new plans in two years: of one age group and another, or of all ages (-1).
+  double covariance(int group, int year, int other_group, int other_year) const {
+    const Eigen::Index i = effect_year(year);
+    const Eigen::Index j = effect_year(other_year);
+    double sum = area_.new_plans.covariance(i, j) + (i == j ? area_.chance_of_new_plans : 0);
+    if (group >= 0 && group == other_group) {
+      const auto of = static_cast<std::size_t>(group);
+      sum += area_.departures[of].covariance(i, j) + (i == j ? area_.chance_of_departures[of] : 0);
+    }
+    return sum + growth_until(national_.growth_sd, year) * growth_until(national_.growth_sd, other_year);
+  }
+
+  Origin origin_of_new_plans() const {
+    return {fmt::format("Fitted to new plans by age to {} (DfE EHC plans): England's rates, {} areas' differences from "
+                        "them, drawn together, and growth of {:.1f}% a year with an sd of {:.1f} points; see "
+                        "engine/fit/METHOD.md",
+                        january_ - 1, national_.areas, 100 * national_.growth, 100 * national_.growth_sd),
+            Basis::calibrated};
+  }
+
+  static Origin origin_of_later_years() {
+    return {"Growth halves every year after the third: assumed", Basis::illustrative};
+  }
+
+  /// Whether the ages of a group have one rate, so that they can be said together.
+  static bool is_alike(const Eigen::ArrayXd& rates, int age, int other) {
+    return std::abs(rates[age] - rates[other]) <= 1e-9 * std::max(rates[age], 1e-12) &&
+           departure_group_of_age(age) == departure_group_of_age(other);
+  }
+
+  /// The variables that move new plans: each group's in each year with effects of its own, then all ages'.
+  void name_new_plans() {
+    std::vector<std::pair<int, int>> variables;
+    std::vector<std::string> names;
+    const int years = std::min(last_year_, forecast_years);
+    for (int group = -1; group < departure_groups; ++group) {
+      for (int year = 1; year <= years; ++year) {
+        variables.push_back({group, year});
+        const std::string_view of = group < 0 ? "all_ages" : group_names[static_cast<std::size_t>(group)];
+        names.push_back(fmt::format("new_plans_{}_{}", of, january_ + year - 1));
+      }
+    }
+    const auto count = static_cast<Eigen::Index>(variables.size());
+    Eigen::MatrixXd between(count, count);
+    for (Eigen::Index i = 0; i < count; ++i) {
+      for (Eigen::Index j = 0; j < count; ++j) {
+        const auto [group, year] = variables[static_cast<std::size_t>(i)];
+        const auto [other_group, other_year] = variables[static_cast<std::size_t>(j)];
+        between(i, j) = covariance(group, year, other_group, other_year);
+      }
+    }
+    const UncertainTogether together = varied_together(names, between);
+    for (std::size_t i = 0; i < variables.size(); ++i) names_[variables[i]] = together.names[i];
+    add(together.correlations);
+  }
+
+  void add(const std::vector<FittedArea::NamePair>& pairs) {
+    rates_.correlations.insert(rates_.correlations.end(), pairs.begin(), pairs.end());
+  }
+
+  Estimate lognormal(double mean, int group, int year) const {
+    const double variance = covariance(group, year, group, year);
+    return {mean, mean * std::sqrt(std::exp(variance) - 1), Spread::lognormal,
+            names_.at({group, std::min(year, forecast_years)})};
+  }
+
+  Eigen::ArrayXd rates_of(int year) const {
+    const double beyond = growth_until(national_.growth, year) - national_.growth * year;
+    return new_plan_rates(national_, area_, year) * std::exp(beyond);
+  }
+
+  void add_new_plans() {
+    name_new_plans();
+    std::vector<Eigen::ArrayXd> by_year;
+    for (int year = 1; year <= last_year_; ++year) by_year.push_back(rates_of(year));
+    for (int age = 0; age < ages;) {
+      int last = age;
+      while (last + 1 < ages && is_alike(by_year.front(), age, last + 1)) ++last;
+      AgedRate rate{age, last, {}, origin_of_new_plans()};
+      for (int year = 1; year <= last_year_; ++year) {
+        const double mean = by_year[static_cast<std::size_t>(year - 1)][age];
+        rate.steps.push_back({month_of(january_, year, fitted_months_to_issue),
+                              lognormal(mean, departure_group_of_age(age), year), later_origin(year)});
+      }
+      rates_.new_plans.push_back(std::move(rate));
+      age = last + 1;
+    }
+    add_monthly_total(by_year);
+  }
+
+  static std::optional<Origin> later_origin(int year) {
+    return year > forecast_years ? std::optional(origin_of_later_years()) : std::nullopt;
+  }
+
+  void add_monthly_total(const std::vector<Eigen::ArrayXd>& by_year) {
+    rates_.begun_a_month.origin = origin_of_new_plans();
+    const Eigen::ArrayXd without = (area_.population.col(0) - area_.plans).max(0.0);
+    for (int year = 1; year <= last_year_; ++year) {
+      const double begun = (by_year[static_cast<std::size_t>(year - 1)] * without).sum() / 12;
+      rates_.begun_a_month.steps.push_back(
+          {month_of(january_, year, 0), lognormal(begun, -1, year), later_origin(year)});
+    }
+  }
+
+  /// Endings from 16 on: a level of England's that may change, less what the area keeps beyond what was expected.
+  void add_endings() {
+    const Eigen::ArrayXd shape = national_.endings.shape();
+    const Eigen::ArrayXd per_effect = endings_effect_by_age(estimates_);
+    const double effect = per_effect[first_age_of_endings] / shape[first_age_of_endings];
+    const int years = std::min(last_year_, forecast_years);
+    Eigen::MatrixXd between(years, years);
+    std::vector<std::string> names;
+    const double of_level = std::pow(national_.endings.level * national_.endings_log_sd, 2);
+    for (Eigen::Index i = 0; i < years; ++i) {
+      names.push_back(fmt::format("endings_from_16_{}", january_ + i));
+      for (Eigen::Index j = 0; j < years; ++j)
+        between(i, j) = of_level + effect * effect * area_.endings.covariance(i, j);
+    }
+    const UncertainTogether together = varied_together(names, between);
+    add(together.correlations);
+    for (int age = first_age_of_endings; age < ages; ++age) {
+      AgedRate rate{age, age, {}, origin_of_endings()};
+      for (int year = 1; year <= years; ++year) {
+        const Eigen::Index i = year - 1;
+        const double level = std::max(national_.endings.level - effect * area_.endings.mean[i],
+                                      0.02 * std::max(national_.endings.level, 0.001));
+        const double mean = std::min(level * shape[age], 3.0);
+        const double sd = std::min(std::sqrt(between(i, i)) * shape[age], 2 * mean);
+        rate.steps.push_back(
+            {month_of(january_, year, 0), {mean, sd, Spread::lognormal, together.names[static_cast<std::size_t>(i)]}});
+      }
+      rates_.cease.push_back(std::move(rate));
+    }
+  }
+
+  Origin origin_of_endings() const {
+    return {fmt::format("Fitted to plans by age to January {} and new plans (DfE EHC plans): the rate that rises with "
+                        "(age - 15)^{:.2f} and closes England's bands 16-19 and 20-25, less what the area's own plans "
+                        "show; one area's endings are hardly known from its bands",
+                        january_, national_.endings.steepness),
+            Basis::calibrated};
+  }
+
+  /// Under 16, plans that end or leave less those that arrive are known, not each of them: what moves between areas is
+  /// taken for arrivals, or more where the spread of the difference asks for it.
+  void add_leaving() {
+    const int years = std::min(last_year_, forecast_years);
+    Eigen::MatrixXd between(years, years);
+    std::vector<std::string> names;
+    for (Eigen::Index i = 0; i < years; ++i) {
+      names.push_back(fmt::format("leaving_under_16_{}", january_ + i));
+      for (Eigen::Index j = 0; j < years; ++j) {
+        between(i, j) = area_.leaving.covariance(i, j) + std::pow(national_.leaving_error, 2) +
+                        (i == j ? std::pow(national_.leaving_sd, 2) : 0);
+      }
+    }
+    const UncertainTogether together = varied_together(names, between);
+    add(together.correlations);
+    const double widest = std::sqrt(between.diagonal().maxCoeff());
+    const double arrive = std::max(moves_a_year_, 2.5 * widest - national_.leaving_under_16);
+    AgedRate cease{0, first_age_of_endings - 1, {}, origin_of_leaving(arrive)};
+    for (int year = 1; year <= years; ++year) {
+      const Eigen::Index i = year - 1;
+      cease.steps.push_back({month_of(january_, year, 0),
+                             {arrive + national_.leaving_under_16, std::sqrt(between(i, i)), Spread::normal,
+                              together.names[static_cast<std::size_t>(i)]}});
+    }
+    rates_.cease.insert(rates_.cease.begin(), cease);
+    rates_.arrive = {{0,
+                      first_age_of_endings - 1,
+                      {{month_of(january_, 1, 0), {arrive, 0, Spread::none, ""}}},
+                      origin_of_leaving(arrive)},
+                     {first_age_of_endings,
+                      ages - 1,
+                      {{month_of(january_, 1, 0), {0, 0, Spread::none, ""}}},
+                      {"From 16 on, endings are net of arrivals", Basis::calibrated}}};
+  }
+
+  Origin origin_of_leaving(double arrive) const {
+    return {fmt::format("Fitted to plans under 16 to January {} and new plans (DfE EHC plans): only leaving less "
+                        "arriving, {:.2f}% a year, is known; that {:.1f}% arrive is assumed",
+                        january_, 100 * national_.leaving_under_16, 100 * arrive),
+            Basis::calibrated};
+  }
+
+  const PlanEstimates& estimates_;
+  const NationalEstimates& national_;
+  const AreaEstimates& area_;
+  int january_;
+  int last_year_;
+  double moves_a_year_;
+  std::map<std::pair<int, int>, std::string> names_;  ///< by group and year
+  FittedRates rates_;
+};
+
+}  // namespace
+
+FittedRates fitted_rates(const PlanEstimates& estimates, std::size_t area, int years, double moves_a_year) {
+  return Rates(estimates, area, years, moves_a_year).rates();
+}
+
+}  // namespace sendcast
