@@ -18,9 +18,17 @@ std::string AccountEntry::sentence() const {
 void Account::note(AccountKind kind, const std::string& file, int line, std::string what, std::string example,
                    std::size_t times) {
   times_[kind] += times;
+  if (last_ < entries_.size()) {
+    AccountEntry& last = entries_[last_];  // tables say the same thing row after row
+    if (last.kind == kind && last.what == what && last.file == file) {
+      last.times += times;
+      return;
+    }
+  }
   const auto key = std::tuple(kind, file, what);
   if (const auto known = places_.find(key); known != places_.end()) {
-    entries_[known->second].times += times;
+    last_ = known->second;
+    entries_[last_].times += times;
     return;
   }
   std::size_t& of_this_file = of_a_file_[{kind, file}];
@@ -29,7 +37,8 @@ void Account::note(AccountKind kind, const std::string& file, int line, std::str
     return;
   }
   ++of_this_file;
-  places_.emplace(key, entries_.size());
+  last_ = entries_.size();
+  places_.emplace(key, last_);
   entries_.push_back({kind, file, line, std::move(what), std::move(example), times});
 }
 

@@ -57,6 +57,7 @@ class Account {
 
  private:
   std::vector<AccountEntry> entries_;
+  std::size_t last_ = 0;  ///< noted last
   std::map<std::tuple<AccountKind, std::string, std::string>, std::size_t> places_;
   std::map<std::pair<AccountKind, std::string>, std::size_t> of_a_file_;
   std::map<AccountKind, std::size_t> times_;

@@ -185,7 +185,7 @@ FoundArea find_area(std::string_view text) {
 }
 
 FoundArea find_area(std::string_view text, int january) {
-  const FoundArea found = find_area(text);
+  FoundArea found = find_area(text);
   if (!found.found() || existed(*found.area, january)) return found;
   // The same name may have meant another area then, if it was not asked for by code.
   const std::string_view name = area_at(*found.area).name;

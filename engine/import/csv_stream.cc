@@ -17,8 +17,8 @@ struct Stops {
   bool plain[256] = {};
   bool quoted[256] = {};
   constexpr Stops() {
-    plain[','] = plain['\n'] = plain['\r'] = plain[0] = true;
-    quoted['"'] = quoted['\n'] = quoted[0] = true;
+    for (const char c : {',', '\n', '\r', '\0'}) plain[static_cast<unsigned char>(c)] = true;
+    for (const char c : {'"', '\n', '\0'}) quoted[static_cast<unsigned char>(c)] = true;
   }
 };
 constexpr Stops stops;
@@ -122,7 +122,7 @@ int CsvStream::peek() {
 }
 
 bool CsvStream::fail(int line, std::string what, std::string what_to_do, bool is_no_text) {
-  fault_ = CsvFault{line, 1, std::move(what), std::move(what_to_do), is_no_text};
+  fault_ = CsvFault{line, 1, std::move(what), std::move(what_to_do), is_no_text, false};
   return false;
 }
 
@@ -135,6 +135,7 @@ void CsvStream::skip_byte_order_mark() {
   } else if (const auto kind = other_kind(start)) {
     fail(1, fmt::format("the file is no table of text but {}", *kind), "save the sheet that is wanted as 'CSV UTF-8'",
          true);
+    fault_->is_archive = start.substr(0, 2) == "PK";
   } else if (start.substr(0, 3) == "\xEF\xBB\xBF") {
     at_ += 3;
   }

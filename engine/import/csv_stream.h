@@ -33,6 +33,7 @@ struct CsvFault {
   std::string what;
   std::string what_to_do;
   bool is_no_text = false;  ///< it is another kind of file, not a broken table
+  bool is_archive = false;  ///< among these: a workbook, perhaps
 };
 
 /// Reads RFC 4180 text from first to last with a fixed buffer: one row at a time, none longer than `longest_row`. UTF-8

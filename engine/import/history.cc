@@ -53,10 +53,10 @@ constexpr int bits_after_area = label_bits + setting_bits + need_bits + 2 * age_
 
 std::span<const Observation> between(const std::vector<Observation>& observations, std::uint64_t low,
                                      std::uint64_t high) {
-  const auto before = [](const Observation& a, std::uint64_t key) { return a.key < key; };
-  const auto begin = std::lower_bound(observations.begin(), observations.end(), low, before);
-  auto end = begin;
-  while (end != observations.end() && end->key <= high) ++end;
+  const auto begin = std::lower_bound(observations.begin(), observations.end(), low,
+                                      [](const Observation& a, std::uint64_t key) { return a.key < key; });
+  const auto end = std::upper_bound(begin, observations.end(), high,
+                                    [](std::uint64_t key, const Observation& a) { return key < a.key; });
   return {begin, end};
 }
 

@@ -82,15 +82,23 @@ void HistoryWriter::merge() {
 
 void HistoryWriter::settle(std::vector<Reading>& readings) {
   std::sort(readings.begin(), readings.end(), comes_before);
+  AllRepeated all;
   std::size_t kept = 0;
   for (std::size_t i = 0; i < readings.size(); ++i) {
-    if (kept > 0 && readings[kept - 1].key == readings[i].key) {
-      note_repeated(readings[kept - 1], readings[i]);
-    } else {
-      readings[kept++] = readings[i];
+    const Reading& reading = readings[i];
+    if (kept == 0 || readings[kept - 1].key != reading.key) {
+      readings[kept++] = reading;
+      continue;
     }
+    const Reading& stays = readings[kept - 1];
+    const Statistic statistic = Observation{reading.key}.what().statistic;
+    AccountKind kind = stays.release == reading.release ? AccountKind::contradictory : AccountKind::superseded;
+    if (same_number(statistic, stays.value, reading.value)) kind = AccountKind::duplicated;
+    Repeated& repeated = all[{kind, statistic, stays.file, reading.file}];
+    if (repeated.times++ == 0) repeated = {stays, reading, 1};
   }
   readings.resize(kept);
+  for (const auto& [what, repeated] : all) note_repeated(std::get<AccountKind>(what), repeated);
 }
 
 std::string HistoryWriter::instance(const Reading& kept, const Reading& other) const {
@@ -98,25 +106,23 @@ std::string HistoryWriter::instance(const Reading& kept, const Reading& other) c
   return fmt::format("{}, {}: {} against {}", area_at(key.area).name, key.year, kept.value, other.value);
 }
 
-void HistoryWriter::note_repeated(const Reading& kept, const Reading& other) {
-  const Statistic statistic = Observation{kept.key}.what().statistic;
+void HistoryWriter::note_repeated(AccountKind kind, const Repeated& repeated) {
+  const auto& [kept, other, times] = repeated;
+  const std::string_view name = name_of(Observation{kept.key}.what().statistic);
   const std::string& file = files_[static_cast<std::size_t>(other.file)];
   const bool elsewhere = kept.file != other.file;
   const std::string where = elsewhere ? files_[static_cast<std::size_t>(kept.file)] : std::string("the same file");
-  if (same_number(statistic, kept.value, other.value)) {
-    account_.note(AccountKind::duplicated, file, other.line,
-                  fmt::format("numbers of {} that stand in {} too: each is kept once", name_of(statistic), where));
-  } else if (kept.release != other.release) {
-    account_.note(
-        AccountKind::superseded, file, other.line,
-        fmt::format("numbers of {} that differ from those in {}, which is newer and stays", name_of(statistic), where),
-        instance(kept, other));
+  std::string what;
+  if (kind == AccountKind::duplicated) {
+    what = fmt::format("numbers of {} that stand in {} too: each is kept once", name, where);
+  } else if (kind == AccountKind::superseded) {
+    what = fmt::format("numbers of {} that differ from those in {}, which is newer and stays", name, where);
   } else {
-    account_.note(AccountKind::contradictory, file, other.line,
-                  fmt::format("numbers of {} that differ from those in {}, published together: {} stay",
-                              name_of(statistic), where, elsewhere ? "those" : "those read first"),
-                  instance(kept, other));
+    what = fmt::format("numbers of {} that differ from those in {}, published together: {} stay", name, where,
+                       elsewhere ? "those" : "those read first");
   }
+  account_.note(kind, file, other.line, std::move(what),
+                kind == AccountKind::duplicated ? std::string() : instance(kept, other), times);
 }
 
 History HistoryWriter::finish() {

@@ -2,9 +2,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -54,7 +56,14 @@ class HistoryWriter {
  private:
   void settle(std::vector<Reading>& readings);
   void merge();
-  void note_repeated(const Reading& kept, const Reading& other);
+  /// What became of numbers that stand twice, by statistic and files: few notes for many numbers.
+  struct Repeated {
+    Reading kept;
+    Reading other;
+    std::size_t times = 0;
+  };
+  using AllRepeated = std::map<std::tuple<AccountKind, Statistic, int, int>, Repeated>;
+  void note_repeated(AccountKind kind, const Repeated& repeated);
   std::string instance(const Reading& kept, const Reading& other) const;
 
   Account& account_;

@@ -20,9 +20,13 @@ constexpr std::array<ValueRule, 2> support_pupils = {{
 }};
 
 constexpr std::array<ValueRule, 4> allocations = {{
-    {{"high_needs_block_gbp"}, S::high_needs_block, {}, {}, true},
-    {{"dsg_total_gbp"}, S::dedicated_schools_grant, {}, {}, true},
-    {{"high_needs_block_after_deductions_gbp"}, S::high_needs_block_after_deductions},
+    {{"high_needs_block_gbp", "*high_needs_block_s", "*high_needs_block_before_deductions_s"},
+     S::high_needs_block,
+     {},
+     {},
+     true},
+    {{"dsg_total_gbp", "*total_dsg_allocation_s"}, S::dedicated_schools_grant},
+    {{"high_needs_block_after_deductions_gbp", "*high_needs_block_allocation_s"}, S::high_needs_block_after_deductions},
     {{"dsg_total_after_deductions_gbp"}, S::dedicated_schools_grant_after_deductions},
 }};
 

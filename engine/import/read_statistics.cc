@@ -1,6 +1,7 @@
 #include "import/read_statistics.h"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -8,12 +9,14 @@
 #include "import/file_reader.h"
 #include "import/history_writer.h"
 #include "import/layout_match.h"
+#include "import/workbook.h"
 
 namespace sendcast {
 namespace {
 
 constexpr std::size_t most_files = 10'000;
 constexpr std::size_t most_names_listed = 12;
+constexpr std::size_t largest_workbook = 64UL << 20U;
 
 std::string first_names(const std::vector<std::string_view>& header) {
   std::vector<std::string> names;
@@ -38,6 +41,7 @@ class StatisticsReader {
     }
     CsvStream stream(std::move(next_bytes));
     read_table(file.name, stream);
+    if (stream.fault() && stream.fault()->is_archive) read_sheets(file);
   }
 
   Statistics finish() && {
@@ -48,6 +52,37 @@ class StatisticsReader {
  private:
   void ignore(const std::string& name, std::string why) {
     statistics_.account.note(AccountKind::ignored_file, name, 0, std::move(why));
+  }
+
+  /// Reads the sheets of a workbook as files of their own; what is no workbook stays ignored.
+  void read_sheets(const StatisticsFile& file) {
+    const auto bytes = whole(file);
+    const Workbook workbook = bytes ? read_workbook(*bytes) : Workbook{{}, "it is larger than 64 MiB"};
+    if (workbook.sheets.empty()) {
+      ignore(file.name, fmt::format("{}: save the sheet that is wanted as 'CSV UTF-8'", workbook.why_not));
+      return;
+    }
+    statistics_.files.pop_back();
+    for (const Sheet& sheet : workbook.sheets) {
+      const std::string name = fmt::format("{}#{}", file.name, sheet.name);
+      statistics_.files.push_back({name, {}, 0, 0});
+      CsvStream stream(file_of_text(name, as_table(sheet)).open());
+      read_table(name, stream);
+    }
+  }
+
+  /// A file's bytes; nothing where there are too many.
+  static std::optional<std::string> whole(const StatisticsFile& file) {
+    const NextBytes next_bytes = file.open();
+    std::string bytes;
+    std::vector<char> buffer(1UL << 16U);
+    while (next_bytes) {
+      const std::size_t count = next_bytes(buffer);
+      if (count == 0) break;
+      bytes.append(buffer.data(), count);
+      if (bytes.size() > largest_workbook) return std::nullopt;
+    }
+    return bytes;
   }
 
   void read_table(const std::string& name, CsvStream& stream) {
@@ -109,7 +144,7 @@ class StatisticsReader {
       ignore(name, "it is empty");
     } else if (fault->line == 1 && !fault->is_no_text && fault->what.find("UTF-16") != std::string::npos) {
       report_fault(sources_.add(name, {}), stream);
-    } else {
+    } else if (!fault->is_archive) {
       ignore(name, fault->is_no_text ? fmt::format("{}: {}", fault->what, fault->what_to_do) : fault->what);
     }
   }

@@ -273,11 +273,10 @@ TEST(ReadStatistics, NamesTheColumnThatIsMissingAndWhatThereIs) {
 TEST(ReadStatistics, IgnoresWhatItDoesNotKnowAndSaysSo) {
   const ReadFiles read({"name,colour\nApple,green\n", "PK\x03\x04 a workbook", ""});
   EXPECT_EQ(read.told(), "");
-  EXPECT_EQ(
-      read.account(AccountKind::ignored_file),
-      "file-0.csv: no layout that is known has the columns 'name', 'colour'\n"
-      "file-1.csv: the file is no table of text but a spreadsheet or another archive: save the sheet that is wanted as "
-      "'CSV UTF-8'\nfile-2.csv: it is empty\n");
+  EXPECT_EQ(read.account(AccountKind::ignored_file),
+            "file-0.csv: no layout that is known has the columns 'name', 'colour'\n"
+            "file-1.csv: it is no OpenDocument spreadsheet: save the sheet that is wanted as "
+            "'CSV UTF-8'\nfile-2.csv: it is empty\n");
 }
 
 TEST(ReadStatistics, KeepsTheNewestReleaseWhereTwoDiffer) {
