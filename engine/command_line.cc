@@ -38,6 +38,7 @@ void add_statistics_options(const std::string& verb, po::options_description& op
     add("as-of", po::value<std::string>(), "the January to start from, such as 2022: nothing later is read");
     add("out", po::value<std::string>(),
         verb == "import" ? "write the scenario to this folder" : "write the fitted rates to this file");
+    add("account", "list what was missing or at odds in the files, and what was done about it");
   }
   add("force", "replace files that are there already");
   add("quiet", "print nothing but problems");
@@ -248,15 +249,18 @@ Options parse_options(const std::string& verb, int argc, char** argv) {
   options.help = given.count("help") != 0;
   options.reference = given.count("reference") != 0;
   options.assumptions = given.count("assumptions") != 0;
+  options.account = given.count("account") != 0;
   if (given.count("scenario") != 0) options.scenarios = given["scenario"].as<std::vector<std::string>>();
   options.root = text_option(given, "root");
   options.out = text_option(given, "out");
   if (given.count("format") != 0) options.format = given["format"].as<std::string>();
-  options.seek = {text_option(given, "number"), text_option(given, "from"), text_option(given, "to"),
-                  text_option(given, "goal")};
+  if (verb == "seek") {
+    options.seek = {text_option(given, "number"), text_option(given, "from"), text_option(given, "to"),
+                    text_option(given, "goal")};
+  }
   options.base = text_option(given, "base");
   read_projecting_options(given, options);
-  read_statistics_options(given, options.statistics);
+  if (is_of_statistics(verb)) read_statistics_options(given, options.statistics);
   if (!options.help) check_options(verb, given, options);
   return options;
 }

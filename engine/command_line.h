@@ -32,6 +32,7 @@ struct Options {
   bool help = false;
   bool reference = false;
   bool assumptions = false;
+  bool account = false;
   std::string root;
   std::string out;
   std::string format = "table";

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "command_line.h"
+#include "fit/backtest_tables.h"
 #include "report/comparison_table.h"
 #include "report/csv.h"
 #include "report/help_text.h"
@@ -25,6 +26,7 @@
 #include "run.h"
 #include "scenario/reference.h"
 #include "schema/disk.h"
+#include "statistics.h"
 #include "version.h"
 
 namespace sendcast {
@@ -37,6 +39,7 @@ enum Exit { done = 0, wrong_input = 1, wrong_command_line = 2, no_access = 3, in
 volatile std::sig_atomic_t was_interrupted = 0;
 
 constexpr std::uint64_t default_draws = 1000;
+constexpr std::uint64_t default_backtest_draws = 400;
 constexpr int draws_in_a_block = 64;
 constexpr int draws_in_a_block_by_chance = 8;  // which are slow, so that Ctrl-C is heard soon
 
@@ -231,6 +234,87 @@ Exit check_scenarios(const Options& options) {
   return done;
 }
 
+/// Reads the statistics that are asked for; nothing where something is wrong with them, which has been printed.
+std::optional<Statistics> read(const Options& options, Exit& exit) {
+  Sources sources;
+  Problems problems;
+  std::vector<std::filesystem::path> paths(options.statistics.from.begin(), options.statistics.from.end());
+  Statistics statistics = read_statistics(std::span<const std::filesystem::path>(paths), sources, problems);
+  if (problems.none()) return statistics;
+  exit = report(problems, sources);
+  return std::nullopt;
+}
+
+/// Writes files, or says why it cannot.
+Exit write(std::vector<OutputFile> files, const std::string& folder, const Options& options) {
+  const auto why_not = write_folder(folder, std::move(files), options.force ? Overwrite::yes : Overwrite::no);
+  if (!why_not) return done;
+  std::cerr << *why_not << "\n";
+  return no_access;
+}
+
+/// `import` and `fit`: an area's scenario, or its rates, from published statistics.
+Exit fit_area(const Options& options, bool imports) {
+  Exit exit = done;
+  const auto statistics = read(options, exit);
+  if (!statistics) return exit;
+  const FittedAreas fitted(statistics->history, options.statistics.as_of);
+  const FittedScenario scenario = fitted_scenario(fitted, options.statistics.area, options.statistics.as_of);
+  if (!scenario.problem.empty()) {
+    std::cerr << "sendcast: " << scenario.problem << "\n";
+    return wrong_input;
+  }
+  if (imports) {
+    std::vector<OutputFile> files;
+    for (const ScenarioFileText& file : scenario.files) files.push_back({file.path, file.text});
+    exit = write(std::move(files), options.out, options);
+  } else if (!options.out.empty()) {
+    const std::filesystem::path path(options.out);
+    exit = write({{path.filename(), fitted_rates_file(scenario.area)}}, path.parent_path().string(), options);
+  }
+  if (exit != done || options.quiet) return exit;
+  std::cout << "Read:\n"
+            << files_page(*statistics, options.account) << "\n"
+            << fit_page(fitted, scenario.area, scenario.index, screen());
+  if (imports) std::cout << fmt::format("\nNext: sendcast run {}/as-things-are.yaml\n", options.out);
+  return exit;
+}
+
+Exit hold_against_the_past(const Options& options) {
+  Exit exit = done;
+  const auto statistics = read(options, exit);
+  if (!statistics) return exit;
+  BacktestAsked asked;
+  asked.origins = options.statistics.origins;
+  asked.horizons = options.statistics.horizons;
+  asked.draws = options.draws.value_or(default_backtest_draws);
+  asked.seed = options.seed;
+  asked.threads = options.threads;
+  for (const std::string& area : options.statistics.areas) {
+    const FoundArea found = find_area(area);
+    if (!found.found()) throw CommandLineError{found.problem};
+    asked.areas.push_back(*found.area);
+  }
+  ProgressBar bar(100);
+  asked.progress = [&](std::size_t forecasts, std::size_t all) {
+    bar.show(all == 0 ? 100 : 100 * forecasts / all);
+    return was_interrupted == 0;
+  };
+  const Backtest result = backtest(statistics->history, asked);
+  bar.clear();
+  if (!result.is_whole) return interrupted;
+  const std::vector<BacktestSummaryLine> lines = summary_of(result);
+  if (!options.out.empty()) {
+    exit = write({{"backtest.csv", csv(backtest_table(result))},
+                  {"backtest_summary.csv", csv(backtest_summary_table(lines))},
+                  {"backtest_not_forecast.csv", csv(not_forecast_table(result))},
+                  {"backtest.svg", backtest_picture(lines)}},
+                 options.out, options);
+  }
+  if (exit == done && !options.quiet) std::cout << backtest_screen(result, lines, screen());
+  return exit;
+}
+
 Exit print_schema(bool as_reference) {
   std::cout << (as_reference ? reference_page() : scenario_schema().dump(2) + "\n");
   return done;
@@ -244,6 +328,8 @@ Exit run_verb(const std::string& verb, const Options& options) {
   if (verb == "schema") return print_schema(options.reference);
   if (verb == "check") return check_scenarios(options);
   if (verb == "seek") return seek_value(options);
+  if (verb == "import" || verb == "fit") return fit_area(options, verb == "import");
+  if (verb == "backtest") return hold_against_the_past(options);
   return project(options, verb == "compare");
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -54,15 +55,33 @@ class Fitting {
       fitted_.money = money_of(history_, area_.area, january_, fitted_.years,
                                fitted_.plans.people.colwise().sum().transpose(), fitted_.remarks);
     }
+    drop_correlations_of_nothing();
     return std::move(fitted_);
   }
 
  private:
+  /// A pair of names of which one is not in the scenario, such as that of a capacity that was not asked for.
+  void drop_correlations_of_nothing() {
+    std::set<std::string> names;
+    const auto add = [&](const AgedRate& rate) {
+      for (const EstimateFrom& step : rate.steps)
+        if (step.estimate.kind != DistributionKind::none) names.insert(step.estimate.name);
+    };
+    for (const auto* rates : {&fitted_.requests, &fitted_.cease, &fitted_.arrive})
+      for (const AgedRate& rate : *rates) add(rate);
+    add(fitted_.in_assessment);
+    if (fitted_.overdue) add(*fitted_.overdue);
+    if (fitted_.assessment_capacity) add(*fitted_.assessment_capacity);
+    std::erase_if(fitted_.correlations, [&](const FittedArea::NamePair& pair) {
+      return names.count(pair.one) == 0 || names.count(pair.other) == 0;
+    });
+  }
+
   bool is_everything() const { return scope_ == FitScope::everything; }
 
   void name_area() {
     fitted_.label = std::string(area_at(area_.area).name);
-    fitted_.key = key_of(fitted_.label);
+    fitted_.key = scenario_name_of(fitted_.label);
     fitted_.january = january_;
     fitted_.first_population_year = january_ - 1;
     if (plans_.national.areas < 20) {
@@ -132,7 +151,7 @@ class Fitting {
     const Eigen::ArrayXd by_setting = settings_.published(position_);
     const double by_age = area_.plans.sum();
     if (by_setting.isNaN().any()) {
-      fitted_.remarks.push_back("Plans by setting are not published for this January: England's shares are taken.");
+      fitted_.remarks.emplace_back("Plans by setting are not published for this January: England's shares are taken.");
     } else if (std::abs(by_setting.sum() - by_age) > 0.5) {
       fitted_.remarks.push_back(
           fmt::format("Plans by age come to {:.0f} and by setting to {:.0f}: settings are scaled to ages.", by_age,
@@ -180,7 +199,7 @@ class Fitting {
   }
 
   static void drop_spread(AgedRate& rate) {
-    for (EstimateFrom& step : rate.steps) step.estimate.spread = Spread::none;
+    for (EstimateFrom& step : rate.steps) step.estimate.kind = DistributionKind::none;
   }
 
   AgedRate times(EstimateFrom step, double factor, std::string source) const {
@@ -218,19 +237,15 @@ class Fitting {
       for (int to = 0; to < setting_groups_count; ++to) {
         const double share = flows.move(from, to);
         if (share < 1e-6) continue;
-        fitted_.moves.push_back({static_cast<SettingGroup>(from),
-                                 static_cast<SettingGroup>(to),
-                                 5,
-                                 15,
-                                 {share, 0, Spread::none, ""},
-                                 origin});
+        fitted_.moves.push_back(
+            {static_cast<SettingGroup>(from), static_cast<SettingGroup>(to), 5, 15, certain_estimate(share), origin});
       }
     }
   }
 
   void add_transfer(int age, SettingGroup from, SettingGroup to, double share, const Origin& origin) {
     if (share < 1e-6) return;
-    fitted_.phase_transfers.push_back({from, to, age, age, {share, 0, Spread::none, ""}, origin});
+    fitted_.phase_transfers.push_back({from, to, age, age, certain_estimate(share), origin});
   }
 
   /// Who is overdue, and how many assessments can be completed, from the share that is on time: in a steady queue in
@@ -238,7 +253,7 @@ class Fitting {
   void fit_queue() {
     const auto on_time = share_on_time();
     if (!on_time) {
-      fitted_.remarks.push_back("Timeliness is not among the files: nobody waits longer than the law allows.");
+      fitted_.remarks.emplace_back("Timeliness is not among the files: nobody waits longer than the law allows.");
       return;
     }
     const double share = std::clamp(*on_time, 0.02, 1.0);
@@ -273,11 +288,11 @@ class Fitting {
       fitted_.identify = std::move(support->identify);
       fitted_.leave_support = std::move(support->leave);
     } else {
-      fitted_.remarks.push_back("SEN support is not among the files: nobody is on it at the start.");
+      fitted_.remarks.emplace_back("SEN support is not among the files: nobody is on it at the start.");
       fitted_.leave_support = {
           {0,
            ages - 1,
-           {{fmt::format("{}-01", january_), {1, 0, Spread::none, ""}}},
+           {{fmt::format("{}-01", january_), certain_estimate(1)}},
            {"Who is refused a plan goes back to no SEN within a year: assumed", Basis::illustrative}}};
     }
   }

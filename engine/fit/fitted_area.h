@@ -24,15 +24,22 @@ struct Origin {
 };
 
 /// The kinds of distribution that estimates have.
-enum class Spread { none, normal, lognormal, beta };
+enum class DistributionKind { none, normal, lognormal, beta };
 
 /// An estimate: its centre and how far it may be out.
 struct Estimate {
   double mean = 0;
   double sd = 0;
-  Spread spread = Spread::none;
+  DistributionKind kind = DistributionKind::none;
   std::string name;  ///< estimates of one name go up and down together; empty where nothing is uncertain
 };
+
+/// A number that is taken for certain.
+inline Estimate certain_estimate(double value) {
+  Estimate estimate;
+  estimate.mean = value;
+  return estimate;
+}
 
 /// An estimate that holds from a month on.
 struct EstimateFrom {

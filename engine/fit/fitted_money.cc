@@ -241,7 +241,7 @@ FittedMoney money_of(const History& history, AreaIndex area, int january, int ye
   }
   money.high_needs_block = high_needs_block_of(history, area, year, years, money.inflation);
   if (money.high_needs_block.empty())
-    remarks.push_back("No high needs block was among the files, so that the pot has no income: put it there.");
+    remarks.emplace_back("No high needs block was among the files, so that the pot has no income: put it there.");
   if (const auto balance = history.value({.statistic = Statistic::grant_balance, .area = area, .year = year - 1})) {
     money.opening_balance = YearlyAmount{
         financial_year_name(year - 1),

@@ -19,6 +19,10 @@ constexpr std::array<std::string_view, departure_groups> group_names = {"under_5
 /// Yearly growth goes on for three years and then halves every year.
 constexpr int last_year_of_change = 6;
 
+/// A rate that cannot fall below nothing keeps so many standard deviations above it.
+constexpr double deviations_kept = 1.5;
+constexpr double most_endings = 3;  ///< a year: no age loses more than a quarter of its plans in a month
+
 double growth_until(double growth, int year) {
   double sum = growth * std::min(year, forecast_years);
   double left = growth;
@@ -81,12 +85,6 @@ class Rates {
     return {"Growth halves every year after the third: assumed", Basis::illustrative};
   }
 
-  /// Whether the ages of a group have one rate, so that they can be said together.
-  static bool is_alike(const Eigen::ArrayXd& rates, int age, int other) {
-    return std::abs(rates[age] - rates[other]) <= 1e-9 * std::max(rates[age], 1e-12) &&
-           departure_group_of_age(age) == departure_group_of_age(other);
-  }
-
   /// The variables that move new plans: each group's in each year with effects of its own, then all ages'.
   void name_new_plans() {
     std::vector<std::pair<int, int>> variables;
@@ -119,7 +117,7 @@ class Rates {
 
   Estimate lognormal(double mean, int group, int year) const {
     const double variance = covariance(group, year, group, year);
-    return {mean, mean * std::sqrt(std::exp(variance) - 1), Spread::lognormal,
+    return {mean, mean * std::sqrt(std::exp(variance) - 1), DistributionKind::lognormal,
             names_.at({group, std::min(year, forecast_years)})};
   }
 
@@ -132,19 +130,23 @@ class Rates {
     name_new_plans();
     std::vector<Eigen::ArrayXd> by_year;
     for (int year = 1; year <= last_year_; ++year) by_year.push_back(rates_of(year));
-    for (int age = 0; age < ages;) {
-      int last = age;
-      while (last + 1 < ages && is_alike(by_year.front(), age, last + 1)) ++last;
-      AgedRate rate{age, last, {}, origin_of_new_plans()};
+    for (int age = 0; age < ages; ++age) {
+      AgedRate rate{age, age, {}, origin_of_new_plans()};
       for (int year = 1; year <= last_year_; ++year) {
-        const double mean = by_year[static_cast<std::size_t>(year - 1)][age];
-        rate.steps.push_back({month_of(january_, year, fitted_months_to_issue),
-                              lognormal(mean, departure_group_of_age(age), year), later_origin(year)});
+        const Eigen::ArrayXd& of_year = by_year[static_cast<std::size_t>(year - 1)];
+        rate.steps.push_back(step(of_year, age, year, month_of(january_, year, fitted_months_to_issue)));
+        // Who asks from May on has a birthday before the plan is issued.
+        rate.steps.push_back(step(of_year, std::min(age + 1, ages - 1), year,
+                                  fmt::format("{}-{:02}", january_ + year - 1, 9 - fitted_months_to_issue)));
       }
       rates_.new_plans.push_back(std::move(rate));
-      age = last + 1;
     }
     add_monthly_total(by_year);
+  }
+
+  EstimateFrom step(const Eigen::ArrayXd& rates, int age_at_issue, int year, std::string month) const {
+    return {std::move(month), lognormal(rates[age_at_issue], departure_group_of_age(age_at_issue), year),
+            later_origin(year)};
   }
 
   static std::optional<Origin> later_origin(int year) {
@@ -177,18 +179,28 @@ class Rates {
     }
     const UncertainTogether together = varied_together(names, between);
     add(together.correlations);
+    const double widest = std::sqrt(between.diagonal().maxCoeff());
+    double lowest = most_endings;
+    for (Eigen::Index i = 0; i < years; ++i)
+      lowest = std::min(lowest, national_.endings.level - effect * area_.endings.mean[i]);
+    // What the spread reaches below nothing is plans that come: as many arrive as end beside what is known.
+    const double arrive = std::max(0.0, deviations_kept * widest - lowest);
     for (int age = first_age_of_endings; age < ages; ++age) {
       AgedRate rate{age, age, {}, origin_of_endings()};
       for (int year = 1; year <= years; ++year) {
         const Eigen::Index i = year - 1;
-        const double level = std::max(national_.endings.level - effect * area_.endings.mean[i],
-                                      0.02 * std::max(national_.endings.level, 0.001));
-        const double mean = std::min(level * shape[age], 3.0);
-        const double sd = std::min(std::sqrt(between(i, i)) * shape[age], 2 * mean);
-        rate.steps.push_back(
-            {month_of(january_, year, 0), {mean, sd, Spread::lognormal, together.names[static_cast<std::size_t>(i)]}});
+        const double level = national_.endings.level - effect * area_.endings.mean[i] + arrive;
+        rate.steps.push_back({month_of(january_, year, 0),
+                              {std::clamp(level * shape[age], 0.0, most_endings), std::sqrt(between(i, i)) * shape[age],
+                               DistributionKind::normal, together.names[static_cast<std::size_t>(i)]}});
       }
       rates_.cease.push_back(std::move(rate));
+      rates_.arrive.push_back({age,
+                               age,
+                               {{month_of(january_, 1, 0), certain_estimate(arrive * shape[age])}},
+                               {"Endings from 16 on are known net of arrivals only; where they may be below nothing, "
+                                "as many are taken to arrive",
+                                Basis::calibrated}});
     }
   }
 
@@ -216,23 +228,19 @@ class Rates {
     const UncertainTogether together = varied_together(names, between);
     add(together.correlations);
     const double widest = std::sqrt(between.diagonal().maxCoeff());
-    const double arrive = std::max(moves_a_year_, 2.5 * widest - national_.leaving_under_16);
+    const double arrive = std::max(moves_a_year_, deviations_kept * widest - national_.leaving_under_16);
     AgedRate cease{0, first_age_of_endings - 1, {}, origin_of_leaving(arrive)};
     for (int year = 1; year <= years; ++year) {
       const Eigen::Index i = year - 1;
       cease.steps.push_back({month_of(january_, year, 0),
-                             {arrive + national_.leaving_under_16, std::sqrt(between(i, i)), Spread::normal,
+                             {arrive + national_.leaving_under_16, std::sqrt(between(i, i)), DistributionKind::normal,
                               together.names[static_cast<std::size_t>(i)]}});
     }
     rates_.cease.insert(rates_.cease.begin(), cease);
-    rates_.arrive = {{0,
-                      first_age_of_endings - 1,
-                      {{month_of(january_, 1, 0), {arrive, 0, Spread::none, ""}}},
-                      origin_of_leaving(arrive)},
-                     {first_age_of_endings,
-                      ages - 1,
-                      {{month_of(january_, 1, 0), {0, 0, Spread::none, ""}}},
-                      {"From 16 on, endings are net of arrivals", Basis::calibrated}}};
+    rates_.arrive.insert(rates_.arrive.begin(), {0,
+                                                 first_age_of_endings - 1,
+                                                 {{month_of(january_, 1, 0), certain_estimate(arrive)}},
+                                                 origin_of_leaving(arrive)});
   }
 
   Origin origin_of_leaving(double arrive) const {

@@ -37,10 +37,10 @@ std::string with_origin(std::string_view value, const Origin& origin) {
 }
 
 std::string text_of(const Estimate& estimate) {
-  if (estimate.spread == Spread::none || estimate.sd <= 0) return number(estimate.mean);
-  const std::string_view kind = estimate.spread == Spread::normal      ? "normal"
-                                : estimate.spread == Spread::lognormal ? "lognormal"
-                                                                       : "beta";
+  if (estimate.kind == DistributionKind::none || estimate.sd <= 0) return number(estimate.mean);
+  const std::string_view kind = estimate.kind == DistributionKind::normal      ? "normal"
+                                : estimate.kind == DistributionKind::lognormal ? "lognormal"
+                                                                               : "beta";
   return fmt::format("{{{}: {{mean: {}, sd: {}, name: {}}}}}", kind, number(estimate.mean), number(estimate.sd),
                      estimate.name);
 }
@@ -95,6 +95,16 @@ class LocalAreaText {
     write_team();
     write_money();
     write_outcomes();
+    write_correlations();
+    return text_;
+  }
+
+  std::string write_rates_alone() {
+    line("format: 1");
+    line("# Rates of {}, fitted to what was known in January {}; to be extended by a scenario.", area_.label,
+         area_.january);
+    line("demand:");
+    write_rates();
     write_correlations();
     return text_;
   }
@@ -158,6 +168,12 @@ class LocalAreaText {
 
   void write_demand() {
     line("demand:");
+    write_people();
+    write_rates();
+    line("");
+  }
+
+  void write_people() {
     line("  population:");
     line("    csv: data/population.csv");
     line("    source: {}", in_quotes(area_.population.origin.source));
@@ -172,6 +188,9 @@ class LocalAreaText {
     write_number(4, "in_assessment", area_.in_assessment);
     if (area_.overdue) write_number(4, "overdue", *area_.overdue);
     line("  need_mix: {{all_needs: 100%}}");
+  }
+
+  void write_rates() {
     write_table("identify", area_.identify);
     write_table("leave_support", area_.leave_support);
     write_table("request_from_support", area_.requests);
@@ -187,7 +206,6 @@ class LocalAreaText {
     write_moves("move", area_.moves);
     write_table("cease", area_.cease);
     write_table("arrive", area_.arrive);
-    line("");
   }
 
   void write_team() {
@@ -315,7 +333,9 @@ std::vector<ScenarioFileText> scenario_folder(const FittedArea& area) {
   return files;
 }
 
-std::string key_of(std::string_view label) {
+std::string fitted_rates_file(const FittedArea& area) { return LocalAreaText(area).write_rates_alone(); }
+
+std::string scenario_name_of(std::string_view label) {
   std::string key;
   for (const char c : label) {
     if (std::isalnum(static_cast<unsigned char>(c)) != 0) {

@@ -18,7 +18,10 @@ struct ScenarioFileText {
 /// seven significant digits.
 std::vector<ScenarioFileText> scenario_folder(const FittedArea& area);
 
+/// The fitted rates alone, as a file that a scenario with the same settings can extend.
+std::string fitted_rates_file(const FittedArea& area);
+
 /// "isle_of_wight": a name that a scenario can use for an area.
-std::string key_of(std::string_view label);
+std::string scenario_name_of(std::string_view label);
 
 }  // namespace sendcast

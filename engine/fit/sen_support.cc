@@ -39,7 +39,7 @@ std::optional<Published> published_support(const History& history, AreaIndex are
 }
 
 AgedRate at_all(int first, int last, double rate, int january, Origin origin) {
-  return {first, last, {{fmt::format("{}-01", january), {rate, 0, Spread::none, ""}}}, std::move(origin)};
+  return {first, last, {{fmt::format("{}-01", january), certain_estimate(rate)}}, std::move(origin)};
 }
 
 }  // namespace

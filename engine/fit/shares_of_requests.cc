@@ -72,7 +72,7 @@ AgedRate SharesOfRequests::share(const Pooled& pooled, Counts counts, const std:
   if (!pooled.is_published) {
     return {0,
             fitted_ages - 1,
-            {{month, {otherwise, 0, Spread::none, ""}}},
+            {{month, certain_estimate(otherwise)}},
             {fmt::format("{}: not among the files; assumed", what), Basis::illustrative}};
   }
   const double national = pooled.england.part / pooled.england.whole;
@@ -86,7 +86,7 @@ AgedRate SharesOfRequests::share(const Pooled& pooled, Counts counts, const std:
   return {
       0,
       fitted_ages - 1,
-      {{month, {mean, is_uncertain ? sd : 0, is_uncertain ? Spread::beta : Spread::none, name}}},
+      {{month, {mean, is_uncertain ? sd : 0, is_uncertain ? DistributionKind::beta : DistributionKind::none, name}}},
       {fmt::format("{:.0f} of {:.0f} in {} and {} (DfE EHC plans), drawn towards England's {:.1f}%, which counts for "
                    "{:.0f}",
                    counts.part, counts.whole, january_ - 2, january_ - 1, 100 * national, pooled.weight),

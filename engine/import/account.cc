@@ -15,7 +15,7 @@ std::string AccountEntry::sentence() const {
   return text;
 }
 
-void Account::note(AccountKind kind, const std::string& file, int line, std::string what, std::string example,
+void Account::note(AccountEntryKind kind, const std::string& file, int line, std::string what, std::string example,
                    std::size_t times) {
   times_[kind] += times;
   if (last_ < entries_.size()) {
@@ -42,14 +42,14 @@ void Account::note(AccountKind kind, const std::string& file, int line, std::str
   entries_.push_back({kind, file, line, std::move(what), std::move(example), times});
 }
 
-std::vector<AccountEntry> Account::of(AccountKind kind) const {
+std::vector<AccountEntry> Account::of(AccountEntryKind kind) const {
   std::vector<AccountEntry> found;
   std::copy_if(entries_.begin(), entries_.end(), std::back_inserter(found),
                [&](const AccountEntry& entry) { return entry.kind == kind; });
   return found;
 }
 
-std::size_t Account::times(AccountKind kind) const {
+std::size_t Account::times(AccountEntryKind kind) const {
   const auto found = times_.find(kind);
   return found == times_.end() ? 0 : found->second;
 }

@@ -10,7 +10,7 @@
 namespace sendcast {
 
 /// What kind of thing an account tells.
-enum class AccountKind : std::uint8_t {
+enum class AccountEntryKind : std::uint8_t {
   missing,         ///< `x`, a blank, a row that is not there
   suppressed,      ///< `c`, `low`, `:`
   not_applicable,  ///< `z`
@@ -25,7 +25,7 @@ enum class AccountKind : std::uint8_t {
 
 /// One thing that was met and what was done about it, with the first place where it was met.
 struct AccountEntry {
-  AccountKind kind = AccountKind::missing;
+  AccountEntryKind kind = AccountEntryKind::missing;
   std::string file;     ///< empty where it concerns several
   int line = 0;         ///< from 1; 0 for the file as a whole
   std::string what;     ///< a whole sentence
@@ -44,23 +44,23 @@ class Account {
   static constexpr std::size_t most_of_a_file = 40;  ///< of one kind, so that no file crowds out another
 
   /// Notes something; what has the same kind, file and sentence is counted with the first.
-  void note(AccountKind kind, const std::string& file, int line, std::string what, std::string example = {},
+  void note(AccountEntryKind kind, const std::string& file, int line, std::string what, std::string example = {},
             std::size_t times = 1);
 
   const std::vector<AccountEntry>& entries() const { return entries_; }
   /// Those of one kind.
-  std::vector<AccountEntry> of(AccountKind kind) const;
+  std::vector<AccountEntry> of(AccountEntryKind kind) const;
   /// How often something of a kind was noted, those beyond `most_entries` included.
-  std::size_t times(AccountKind kind) const;
+  std::size_t times(AccountEntryKind kind) const;
   /// How many sentences there was no room for.
   std::size_t not_kept() const { return not_kept_; }
 
  private:
   std::vector<AccountEntry> entries_;
   std::size_t last_ = 0;  ///< noted last
-  std::map<std::tuple<AccountKind, std::string, std::string>, std::size_t> places_;
-  std::map<std::pair<AccountKind, std::string>, std::size_t> of_a_file_;
-  std::map<AccountKind, std::size_t> times_;
+  std::map<std::tuple<AccountEntryKind, std::string, std::string>, std::size_t> places_;
+  std::map<std::pair<AccountEntryKind, std::string>, std::size_t> of_a_file_;
+  std::map<AccountEntryKind, std::size_t> times_;
   std::size_t not_kept_ = 0;
 };
 

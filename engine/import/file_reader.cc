@@ -34,7 +34,7 @@ std::string_view FileReader::cell(const CsvRow& row, Role role) const {
 }
 
 void FileReader::leave_out(int line, std::string why) {
-  to_.account.note(AccountKind::left_out, to_.name, line, std::move(why));
+  to_.account.note(AccountEntryKind::left_out, to_.name, line, std::move(why));
 }
 
 void FileReader::report(const CsvRow& row, std::size_t cell, std::string what, std::string suggestion) {
@@ -129,7 +129,7 @@ std::optional<double> FileReader::number(const CsvRow& row, std::size_t cell, co
   const std::string_view text = row.cells[cell];
   const PublishedNumber read = read_number(text);
   if (!row.has_end && cell + 1 == row.cells.size() && read.kind == NumberKind::number) {
-    to_.account.note(AccountKind::missing, to_.name, row.line,
+    to_.account.note(AccountEntryKind::missing, to_.name, row.line,
                      "the last line has no line end, so that its last number may be cut short: it is left out");
     return std::nullopt;
   }
@@ -152,18 +152,18 @@ std::optional<double> FileReader::number(const CsvRow& row, std::size_t cell, co
 void FileReader::note_kind(NumberKind kind, int line, const ObservationKey& key, std::string_view code) {
   const std::string_view what = name_of(key.statistic);
   if (kind == NumberKind::not_applicable) {
-    to_.account.note(AccountKind::not_applicable, to_.name, line,
+    to_.account.note(AccountEntryKind::not_applicable, to_.name, line,
                      fmt::format("{} for {}: not applicable, so there is no number", in_quotes(code), what));
     return;
   }
   if (kind_of(key.setting) == SettingKind::type) to_.writer.add_gap(History::pack(key));
   if (kind == NumberKind::blank) {
-    to_.account.note(AccountKind::missing, to_.name, line, fmt::format("a blank for {}: missing, not nought", what));
+    to_.account.note(AccountEntryKind::missing, to_.name, line, fmt::format("a blank for {}: missing, not nought", what));
   } else if (kind == NumberKind::suppressed) {
-    to_.account.note(AccountKind::suppressed, to_.name, line,
+    to_.account.note(AccountEntryKind::suppressed, to_.name, line,
                      fmt::format("{} for {}: suppressed, so there is no number", in_quotes(code), what));
   } else {
-    to_.account.note(AccountKind::missing, to_.name, line,
+    to_.account.note(AccountEntryKind::missing, to_.name, line,
                      fmt::format("{} for {}: not available, so missing and not nought", in_quotes(code), what));
   }
 }
@@ -186,7 +186,7 @@ void FileReader::add(const ObservationKey& key, double value, const RowKey& it, 
 
 void FileReader::finish() {
   const Layout& layout = *match_.layout;
-  if (rows_ == 0) to_.account.note(AccountKind::missing, to_.name, 1, "the file has a header and no rows");
+  if (rows_ == 0) to_.account.note(AccountEntryKind::missing, to_.name, 1, "the file has a header and no rows");
   const bool is_projection = layout.may_be_projection && last_year_ > newest_estimates;
   // A release is known by its last year: stocks of its January, flows of the year before.
   const Statistic statistic = layout.measures.empty() ? first_statistic_ : layout.measures.front().statistic;
@@ -194,7 +194,7 @@ void FileReader::finish() {
   const int release = last_year_ == 0 ? 0 : (last_year_ + (is_flow ? 1 : 0)) * 10000;
   to_.writer.end_file(release, is_projection ? std::optional(Statistic::population_projection) : std::nullopt);
   if (is_projection) {
-    to_.account.note(AccountKind::derived, to_.name, 1,
+    to_.account.note(AccountEntryKind::derived, to_.name, 1,
                      fmt::format("population beyond mid-{}: the table is taken for projections", newest_estimates));
   }
 }

@@ -126,7 +126,7 @@ class SettingSummer {
       const auto group = static_cast<SettingGroup>(g);
       if (!sums.found[index]) continue;
       if (comes_short && sums.has_gap[index]) {
-        account_.note(AccountKind::missing, file_of(first, files_), first.line,
+        account_.note(AccountEntryKind::missing, file_of(first, files_), first.line,
                       fmt::format("the group '{}' has types without a number and the types do not come to the total: "
                                   "it is left out",
                                   name_of(group)));
@@ -191,7 +191,7 @@ void correct_published_errors(std::vector<Reading>& readings, const std::vector<
     if (found == readings.end() || found->key != packed || found->value != error.published) continue;
     found->value = error.right;
     account.note(
-        AccountKind::corrected, file_of(*found, files), found->line,
+        AccountEntryKind::corrected, file_of(*found, files), found->line,
         fmt::format("{} of {}, {}: {} was published and the department's footnote gives {}, which is used",
                     name_of(error.statistic), area_at(key.area).name, error.year, error.published, error.right));
   }
@@ -213,7 +213,7 @@ void sum_persons(std::vector<Reading>& readings, const std::vector<std::string>&
     if (males == nullptr || females == nullptr) {
       const Reading& one = males == nullptr ? *females : *males;
       account.note(
-          AccountKind::missing, file_of(one, files), one.line,
+          AccountEntryKind::missing, file_of(one, files), one.line,
           fmt::format("only {} are given, so that persons are not known", males == nullptr ? "females" : "males"));
       continue;
     }
@@ -240,7 +240,7 @@ void keep_settings_of_one_release(std::vector<Reading>& readings, const std::vec
   }
   std::erase_if(readings, [&](const Reading& reading) {
     if (!is_setting_part(key_of(reading).setting) || reading.release == newest[table_of(reading)]) return false;
-    account.note(AccountKind::superseded, file_of(reading, files), reading.line,
+    account.note(AccountEntryKind::superseded, file_of(reading, files), reading.line,
                  "establishment types of a release that is followed by another with other types: the newer stays");
     return true;
   });
@@ -250,7 +250,7 @@ void sum_setting_groups(std::vector<Reading>& readings, const std::vector<std::u
                         const std::vector<std::string>& files, Account& account) {
   std::vector<Reading> groups = SettingSummer(readings, gaps, files, account).groups();
   if (groups.empty()) return;
-  account.note(AccountKind::derived, {}, 0,
+  account.note(AccountEntryKind::derived, {}, 0,
                "plans in seven groups of settings are sums of the establishment types published", {}, groups.size());
   readings.insert(readings.end(), groups.begin(), groups.end());
 }

@@ -32,7 +32,7 @@ void compare(const History& history, const Observation& total, const Parts& part
              Account& account) {
   if (!parts.all || std::abs(parts.sum - total.value) <= 0.5) return;
   const ObservationKey key = total.what();
-  account.note(AccountKind::contradictory, history.files()[static_cast<std::size_t>(total.file)], total.line,
+  account.note(AccountEntryKind::contradictory, history.files()[static_cast<std::size_t>(total.file)], total.line,
                fmt::format("{} of {} do not come to the total, which stays", of, name_of(key.statistic)),
                fmt::format("{}, {}: {} against {}", area_at(key.area).name, key.year, parts.sum, total.value));
 }
@@ -113,7 +113,7 @@ void note_absent_areas(const History& history, Account& account) {
     const std::size_t count = names.size();
     if (names.size() > most_names) names.resize(most_names);
     account.note(
-        AccountKind::missing, {}, 0,
+        AccountEntryKind::missing, {}, 0,
         fmt::format("{} of {} is not there for {}{}: missing, not nought", name_of(statistic), year,
                     fmt::join(names, ", "), count > most_names ? fmt::format(" and {} more", count - most_names) : ""),
         {}, count);

@@ -92,13 +92,13 @@ void HistoryWriter::settle(std::vector<Reading>& readings) {
     }
     const Reading& stays = readings[kept - 1];
     const Statistic statistic = Observation{reading.key}.what().statistic;
-    AccountKind kind = stays.release == reading.release ? AccountKind::contradictory : AccountKind::superseded;
-    if (same_number(statistic, stays.value, reading.value)) kind = AccountKind::duplicated;
+    AccountEntryKind kind = stays.release == reading.release ? AccountEntryKind::contradictory : AccountEntryKind::superseded;
+    if (same_number(statistic, stays.value, reading.value)) kind = AccountEntryKind::duplicated;
     Repeated& repeated = all[{kind, statistic, stays.file, reading.file}];
     if (repeated.times++ == 0) repeated = {stays, reading, 1};
   }
   readings.resize(kept);
-  for (const auto& [what, repeated] : all) note_repeated(std::get<AccountKind>(what), repeated);
+  for (const auto& [what, repeated] : all) note_repeated(std::get<AccountEntryKind>(what), repeated);
 }
 
 std::string HistoryWriter::instance(const Reading& kept, const Reading& other) const {
@@ -106,23 +106,23 @@ std::string HistoryWriter::instance(const Reading& kept, const Reading& other) c
   return fmt::format("{}, {}: {} against {}", area_at(key.area).name, key.year, kept.value, other.value);
 }
 
-void HistoryWriter::note_repeated(AccountKind kind, const Repeated& repeated) {
+void HistoryWriter::note_repeated(AccountEntryKind kind, const Repeated& repeated) {
   const auto& [kept, other, times] = repeated;
   const std::string_view name = name_of(Observation{kept.key}.what().statistic);
   const std::string& file = files_[static_cast<std::size_t>(other.file)];
   const bool elsewhere = kept.file != other.file;
   const std::string where = elsewhere ? files_[static_cast<std::size_t>(kept.file)] : std::string("the same file");
   std::string what;
-  if (kind == AccountKind::duplicated) {
+  if (kind == AccountEntryKind::duplicated) {
     what = fmt::format("numbers of {} that stand in {} too: each is kept once", name, where);
-  } else if (kind == AccountKind::superseded) {
+  } else if (kind == AccountEntryKind::superseded) {
     what = fmt::format("numbers of {} that differ from those in {}, which is newer and stays", name, where);
   } else {
     what = fmt::format("numbers of {} that differ from those in {}, published together: {} stay", name, where,
                        elsewhere ? "those" : "those read first");
   }
   account_.note(kind, file, other.line, std::move(what),
-                kind == AccountKind::duplicated ? std::string() : instance(kept, other), times);
+                kind == AccountEntryKind::duplicated ? std::string() : instance(kept, other), times);
 }
 
 History HistoryWriter::finish() {

@@ -62,8 +62,8 @@ class HistoryWriter {
     Reading other;
     std::size_t times = 0;
   };
-  using AllRepeated = std::map<std::tuple<AccountKind, Statistic, int, int>, Repeated>;
-  void note_repeated(AccountKind kind, const Repeated& repeated);
+  using AllRepeated = std::map<std::tuple<AccountEntryKind, Statistic, int, int>, Repeated>;
+  void note_repeated(AccountEntryKind kind, const Repeated& repeated);
   std::string instance(const Reading& kept, const Reading& other) const;
 
   Account& account_;

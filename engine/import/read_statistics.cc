@@ -51,7 +51,7 @@ class StatisticsReader {
 
  private:
   void ignore(const std::string& name, std::string why) {
-    statistics_.account.note(AccountKind::ignored_file, name, 0, std::move(why));
+    statistics_.account.note(AccountEntryKind::ignored_file, name, 0, std::move(why));
   }
 
   /// Reads the sheets of a workbook as files of their own; what is no workbook stays ignored.
@@ -104,7 +104,7 @@ class StatisticsReader {
       return;
     }
     for (const int column : header.match.twice) {
-      statistics_.account.note(AccountKind::duplicated, name, row.line,
+      statistics_.account.note(AccountEntryKind::duplicated, name, row.line,
                                fmt::format("the column {} stands twice: the first is read",
                                            in_quotes(row.cells[static_cast<std::size_t>(column)])));
     }
@@ -125,7 +125,7 @@ class StatisticsReader {
     }
     report_fault(to.source, stream);
     if (stream.first_decoded_line() > 0) {
-      statistics_.account.note(AccountKind::derived, name, stream.first_decoded_line(),
+      statistics_.account.note(AccountEntryKind::derived, name, stream.first_decoded_line(),
                                "not UTF-8: taken for Windows-1252 from here on");
     }
     reader.finish();

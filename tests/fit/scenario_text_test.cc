@@ -47,10 +47,10 @@ TEST(ScenarioFolder, KeepsDistributionsTheirNamesAndCorrelations) {
   area.requests = {
       {0,
        4,
-       {{"2022-01", {0.01, 0.002, Spread::lognormal, "new_plans_2022"}},
-        {"2023-01", {0.011, 0.003, Spread::lognormal, "new_plans_2023"}}},
+       {{"2022-01", {0.01, 0.002, DistributionKind::lognormal, "new_plans_2022"}},
+        {"2023-01", {0.011, 0.003, DistributionKind::lognormal, "new_plans_2023"}}},
        {"A", Basis::calibrated}},
-      {5, 25, {{"2022-01", {0.005, 0.001, Spread::lognormal, "new_plans_2022"}}}, {"B", Basis::calibrated}}};
+      {5, 25, {{"2022-01", {0.005, 0.001, DistributionKind::lognormal, "new_plans_2022"}}}, {"B", Basis::calibrated}}};
   area.correlations = {{"new_plans_2022", "new_plans_2023", 0.5}};
   std::string problems;
   const auto scenario = loaded(area, "local-area.yaml", problems);
@@ -84,10 +84,10 @@ TEST(ScenarioFolder, TakesAnyNameOfAnArea) {
   EXPECT_EQ(scenario->scenario.areas.items.front(), "Bristol, \"City of\": a #1 \\ place - not: yaml");
 }
 
-TEST(KeyOf, IsFitToNameAnArea) {
-  EXPECT_EQ(key_of("Isle of Wight"), "isle_of_wight");
-  EXPECT_EQ(key_of("Bournemouth, Christchurch and Poole"), "bournemouth_christchurch_and_poole");
-  EXPECT_EQ(key_of("St. Helens"), "st_helens");
+TEST(ScenarioName, IsFitToNameAnArea) {
+  EXPECT_EQ(scenario_name_of("Isle of Wight"), "isle_of_wight");
+  EXPECT_EQ(scenario_name_of("Bournemouth, Christchurch and Poole"), "bournemouth_christchurch_and_poole");
+  EXPECT_EQ(scenario_name_of("St. Helens"), "st_helens");
 }
 
 }  // namespace

@@ -43,7 +43,7 @@ TEST(HostileFiles, SayWhereTheyWereCut) {
   EXPECT_THAT(in_row.told(), HasSubstr("file-0.csv:3:55: the file ends in the middle of a row"));
   EXPECT_EQ(plans(in_row, "Camden"), 1448);
   const ReadFiles in_number(sound.substr(0, sound.size() - 2));
-  EXPECT_THAT(in_number.account(AccountKind::missing), HasSubstr("its last number may be cut short: it is left out"));
+  EXPECT_THAT(in_number.account(AccountEntryKind::missing), HasSubstr("its last number may be cut short: it is left out"));
   EXPECT_FALSE(plans(in_number, "Bristol").has_value());
 }
 
@@ -66,7 +66,7 @@ TEST(HostileFiles, InOtherEncodingsAreReadOrRefused) {
   EXPECT_EQ(plans(ReadFiles("\xEF\xBB\xBF" + sound), "Camden"), 1448);
   const ReadFiles windows(header + "2022,Local authority,202,E09000007,Camd\xE9n,Total,1448\n");
   EXPECT_EQ(plans(windows, "Camden"), 1448);
-  EXPECT_THAT(windows.account(AccountKind::derived), HasSubstr("file-0.csv:2: not UTF-8: taken for Windows-1252"));
+  EXPECT_THAT(windows.account(AccountEntryKind::derived), HasSubstr("file-0.csv:2: not UTF-8: taken for Windows-1252"));
 }
 
 TEST(HostileFiles, WithRowsInAnyOrderGiveTheSame) {
@@ -76,7 +76,7 @@ TEST(HostileFiles, WithRowsInAnyOrderGiveTheSame) {
 
 TEST(HostileFiles, OfNothingButAHeaderSaySo) {
   const ReadFiles read(header);
-  EXPECT_THAT(read.account(AccountKind::missing), HasSubstr("the file has a header and no rows"));
+  EXPECT_THAT(read.account(AccountEntryKind::missing), HasSubstr("the file has a header and no rows"));
   EXPECT_EQ(read.count(), 0U);
 }
 
@@ -105,7 +105,7 @@ TEST(HostileFiles, WithManyUnknownWordsKeepTheAccountShort) {
     text += "2022,Local authority,,E0699" + std::to_string(10'000 + i) + ",Nowhere,Total,1\n";
   const ReadFiles read(text);
   EXPECT_LE(read.statistics.account.entries().size(), Account::most_of_a_file);
-  EXPECT_EQ(read.statistics.account.times(AccountKind::left_out), 20'000U);
+  EXPECT_EQ(read.statistics.account.times(AccountEntryKind::left_out), 20'000U);
 }
 
 TEST(HostileFiles, WithManyLabelsStopAtWhatTheHistoryHolds) {
@@ -114,7 +114,7 @@ TEST(HostileFiles, WithManyLabelsStopAtWhatTheHistoryHolds) {
   text += "2020-21,E06000059,Dorset," + std::string(5000, 'l') + ",5,x\n";
   const ReadFiles read(text);
   EXPECT_LE(read.statistics.history.labels().size(), static_cast<std::size_t>(History::most_labels()));
-  EXPECT_THAT(read.account(AccountKind::left_out), HasSubstr("lines and series beyond what the history holds"));
+  EXPECT_THAT(read.account(AccountEntryKind::left_out), HasSubstr("lines and series beyond what the history holds"));
 }
 
 TEST(HostileFiles, WithManyColumnsOrManyFilesAreRead) {

@@ -45,7 +45,7 @@ TEST(ReadStatistics, ReadsPlansByAgeOf2022) {
 TEST(ReadStatistics, NeverTakesACodeForNought) {
   const ReadFiles read(by_age);
   EXPECT_FALSE(read.value(S::plans, "bcp", 2022, PublishedSetting::all, AgeBand::from_to(16, 19)).has_value());
-  EXPECT_EQ(read.account(AccountKind::missing),
+  EXPECT_EQ(read.account(AccountEntryKind::missing),
             "file-0.csv:5: 'x' for plans: not available, so missing and not nought\n");
 }
 
@@ -79,7 +79,7 @@ TEST(ReadStatistics, KeepsTheAgeTablesTotalWhereTheTablesDiffer) {
   const ReadFiles read({to_2022 + "establishment_type,establishment_group,Total_all\n" + row + "Total,Total,312626\n",
                         to_2022 + "characteristic_age,Total_all\n" + row + "Total,319819\n"});
   EXPECT_EQ(read.value(S::plans, "England", 2018), 319819);
-  EXPECT_THAT(read.account(AccountKind::contradictory), HasSubstr("England, 2018: 319819 against 312626"));
+  EXPECT_THAT(read.account(AccountEntryKind::contradictory), HasSubstr("England, 2018: 319819 against 312626"));
 }
 
 TEST(ReadStatistics, ReadsTheFlowsOf2022) {
@@ -103,7 +103,7 @@ TEST(ReadStatistics, PutsRightWhatAFootnoteCorrects) {
                        "303,526,223,100,700\n");
   EXPECT_EQ(read.value(S::assessments_not_issued, "Medway", 2021), 16);
   EXPECT_EQ(read.value(S::assessments, "Medway", 2021), 319);
-  EXPECT_THAT(read.account(AccountKind::corrected), HasSubstr("footnote gives 16"));
+  EXPECT_THAT(read.account(AccountEntryKind::corrected), HasSubstr("footnote gives 16"));
 }
 
 TEST(ReadStatistics, ReadsTheLongFormOf2023And2024) {
@@ -151,7 +151,7 @@ TEST(ReadStatistics, ReadsPlansOf2025ByAgeAndSetting) {
   EXPECT_EQ(read.value(S::plans, "Rutland", 2025, PublishedSetting::group_mainstream, AgeBand::of(10)), 20);
   EXPECT_FALSE(read.value(S::plans, "Rutland", 2025, PublishedSetting::all, AgeBand::from_to(0, 2)).has_value())
       << "the age when the plan started is not the age now";
-  EXPECT_THAT(read.account(AccountKind::left_out), HasSubstr("rows by 'Sex'"));
+  EXPECT_THAT(read.account(AccountEntryKind::left_out), HasSubstr("rows by 'Sex'"));
 }
 
 TEST(ReadStatistics, ReadsTheColumnsThat2026NamesAnew) {
@@ -202,8 +202,8 @@ TEST(ReadStatistics, ReadsPopulationInItsWideAndItsTidyLayouts) {
   EXPECT_EQ(read.value(S::population, "Redcar and Cleveland", 2021, PublishedSetting::all, AgeBand::of(7)), 1590);
   EXPECT_EQ(read.value(S::population_projection, "Redcar and Cleveland", 2022, PublishedSetting::all, AgeBand::of(7)), 1591);
   EXPECT_EQ(read.count(), 7U);
-  EXPECT_THAT(read.account(AccountKind::missing), HasSubstr("only males are given"));
-  EXPECT_THAT(read.account(AccountKind::left_out), HasSubstr("districts"));
+  EXPECT_THAT(read.account(AccountEntryKind::missing), HasSubstr("only males are given"));
+  EXPECT_THAT(read.account(AccountEntryKind::left_out), HasSubstr("districts"));
 }
 
 TEST(ReadStatistics, ReadsMoneySupportAndPrices) {
@@ -237,7 +237,7 @@ TEST(ReadStatistics, ReadsMoneySupportAndPrices) {
   EXPECT_EQ(read.value(S::sen_support_percent, "City of London", 2015), 10.3);
   EXPECT_FALSE(read.value(S::sen_support_percent_secondary, "City of London", 2015).has_value());
   ASSERT_TRUE(read.statistics.history.label("cpi financial_year outturn").has_value());
-  EXPECT_THAT(read.account(AccountKind::superseded), HasSubstr("Camden, 2023: 55197590 against 55017590"));
+  EXPECT_THAT(read.account(AccountEntryKind::superseded), HasSubstr("Camden, 2023: 55197590 against 55017590"));
 }
 
 TEST(ReadStatistics, ReadsColumnsInAnyOrder) {
@@ -251,7 +251,7 @@ TEST(ReadStatistics, ReadsColumnsInAnyOrder) {
 TEST(ReadStatistics, FindsAreasByNameWhereThereIsNoCode) {
   const ReadFiles read("year,area_name,age_band,plans_total\n2022,Isle of Wight,total,1799\n2022,Atlantis,total,5\n");
   EXPECT_EQ(read.value(S::plans, "921", 2022), 1799);
-  EXPECT_THAT(read.account(AccountKind::left_out), HasSubstr("'Atlantis' is not in the register"));
+  EXPECT_THAT(read.account(AccountEntryKind::left_out), HasSubstr("'Atlantis' is not in the register"));
 }
 
 TEST(ReadStatistics, ReportsCodesThatContradictEachOther) {
@@ -273,7 +273,7 @@ TEST(ReadStatistics, NamesTheColumnThatIsMissingAndWhatThereIs) {
 TEST(ReadStatistics, IgnoresWhatItDoesNotKnowAndSaysSo) {
   const ReadFiles read({"name,colour\nApple,green\n", "PK\x03\x04 a workbook", ""});
   EXPECT_EQ(read.told(), "");
-  EXPECT_EQ(read.account(AccountKind::ignored_file),
+  EXPECT_EQ(read.account(AccountEntryKind::ignored_file),
             "file-0.csv: no layout that is known has the columns 'name', 'colour'\n"
             "file-1.csv: it is no OpenDocument spreadsheet: save the sheet that is wanted as "
             "'CSV UTF-8'\nfile-2.csv: it is empty\n");
@@ -286,7 +286,7 @@ TEST(ReadStatistics, KeepsTheNewestReleaseWhereTwoDiffer) {
                         header + "202324,Academic year," + rutland + all + "351,71\n202425,Academic year," + rutland +
                             all + "376,80\n"});
   EXPECT_EQ(read.value(S::plans, "Rutland", 2024), 351);
-  EXPECT_THAT(read.account(AccountKind::superseded), HasSubstr("Rutland, 2024: 351 against 350"));
+  EXPECT_THAT(read.account(AccountEntryKind::superseded), HasSubstr("Rutland, 2024: 351 against 350"));
 }
 
 TEST(ReadStatistics, KeepsTheTypesOfOneReleaseTogether) {
@@ -326,9 +326,9 @@ TEST(ReadStatistics, ReportsTheSameNumberTwiceAndTwoForTheSame) {
       "year,area_code,age_band,plans_total\n2022,E06000058,total,3063\n2022,E06000058,total,3063\n"
       "2022,E06000058,total,3064\n");
   EXPECT_EQ(read.value(S::plans, "bcp", 2022), 3063);
-  EXPECT_THAT(read.account(AccountKind::duplicated),
+  EXPECT_THAT(read.account(AccountEntryKind::duplicated),
               HasSubstr("file-0.csv:3: numbers of plans that stand in the same file too"));
-  EXPECT_THAT(read.account(AccountKind::contradictory),
+  EXPECT_THAT(read.account(AccountEntryKind::contradictory),
               HasSubstr("(Bournemouth, Christchurch and Poole, 2022: 3063 against 3064)"));
 }
 

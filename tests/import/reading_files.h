@@ -37,7 +37,7 @@ struct ReadFiles {
   std::size_t count() const { return statistics.history.all().size(); }
   std::string told() const { return explain(problems, sources); }
   /// The sentences of one kind, one a line.
-  std::string account(AccountKind kind) const {
+  std::string account(AccountEntryKind kind) const {
     std::string text;
     for (const AccountEntry& entry : statistics.account.of(kind)) text += entry.sentence() + "\n";
     return text;

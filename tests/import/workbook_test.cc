@@ -103,7 +103,7 @@ TEST(Workbook, IsRefusedWhereItIsNoneOrTooMuch) {
         "office:value-type=\"float\" office:value=\"1\"/></table:table-row>";
   }
   EXPECT_THAT(read_workbook(archive("content.xml", sheets(bomb))).why_not, HasSubstr("more than two million cells"));
-  EXPECT_THAT(ReadFiles(archive("xl/workbook.xml", "<x/>")).account(AccountKind::ignored_file),
+  EXPECT_THAT(ReadFiles(archive("xl/workbook.xml", "<x/>")).account(AccountEntryKind::ignored_file),
               HasSubstr("save the sheet that is wanted as 'CSV UTF-8'"));
 }
 
