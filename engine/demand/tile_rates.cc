@@ -91,6 +91,20 @@ int TileRates::agree(int cell) { return on_appeal(agree_to_assess(cell), cell); 
 
 int TileRates::issue(int cell) { return on_appeal(agree_to_issue(cell), cell); }
 
+int TileRates::appealed(int at_once, int cell) {
+  const int appeals = row(appeal_, cell);
+  const auto [known, is_new] = appealed_index_.emplace(std::pair(at_once, appeals), rows_);
+  if (is_new) {
+    appealed_.push_back({rows_, at_once, appeals});
+    add_row(is_ever_set(appeals));
+  }
+  return known->second;
+}
+
+int TileRates::appealed_requests(int cell) { return appealed(agree_to_assess(cell), cell); }
+
+int TileRates::appealed_decisions(int cell) { return appealed(agree_to_issue(cell), cell); }
+
 int TileRates::outflow_class(const std::vector<Outflow>& outflows, bool in_september) {
   std::vector<Outflow> acting;
   for (const Outflow& outflow : outflows) {
@@ -129,6 +143,9 @@ void TileRates::advance_to(int month, const double* made, double* rows, Scaled& 
     const auto at_once = lanes_of(rows, derived.at_once);
     lanes_of(rows, derived.row) =
         at_once + (1 - at_once) * lanes_of(rows, derived.appeal) * lanes_of(rows, derived.upheld);
+  }
+  for (const Appealed& derived : appealed_) {
+    lanes_of(rows, derived.row) = (1 - lanes_of(rows, derived.at_once)) * lanes_of(rows, derived.appeal);
   }
   scaled = {};
   for (const OutflowClass& leaving : classes_) {
