@@ -457,6 +457,7 @@ TilePlan::TilePlan(const DemandModel& of, const TileCounting& counted, RecipeBoo
     (is_among(before_plans) ? counts_before_plans : counts_all_events) = true;
   }
   Planning(*this).plan();
+  rates.plan_months();
 }
 
 }  // namespace sendcast

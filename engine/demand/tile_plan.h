@@ -22,7 +22,7 @@ namespace sendcast {
 constexpr std::uint32_t no_door = 0xFFFFFFFF;
 
 /// The cells of a run at most: as many as leave the nearest cache room for more than their stocks.
-constexpr int most_cells_of_run = 8;
+constexpr int most_cells_of_run = 16;
 
 /// Those in a cell who have a plan in one setting: the rows that act on them.
 struct TileSlot {

@@ -65,6 +65,8 @@ class TileRates {
 
   /// How many rows there are, when everything has been asked for.
   int rows() const { return rows_; }
+  /// Everything has been asked for: finds which rows are to be worked out anew in each month.
+  void plan_months();
 
   /// How many stocks' outflow shares had to be scaled in each lane, of classes that act in every month and in
   /// September.
@@ -108,6 +110,13 @@ class TileRates {
     int appeal;
   };
 
+  /// Which of the rows that are worked out others' changes reach in a month.
+  struct Reached {
+    std::vector<int> on_appeal;
+    std::vector<int> appealed;
+    std::vector<int> classes;
+  };
+
   static std::size_t at(int index) { return static_cast<std::size_t>(index); }
   static int row(const Rows& rows, int cell) { return rows.rows[at(rows.schedule->row_of_cell[at(cell)])]; }
   int certain_row(const Schedule& schedule, int row, bool a_year);
@@ -116,6 +125,7 @@ class TileRates {
   int on_appeal(int at_once, int cell);
   int appealed(int at_once, int cell);
   int add_row(bool ever_set);
+  static void leave(const OutflowClass& leaving, double* rows);
 
   Rows need_mix_, identify_, leave_support_, request_from_support_, request_from_others_;
   Rows agree_to_assess_, agree_to_issue_, appeal_, appeal_upheld_;
@@ -124,6 +134,7 @@ class TileRates {
   std::vector<bool> ever_set_;
   std::vector<std::vector<Certain>> certain_;      ///< by month
   std::vector<std::vector<Uncertain>> uncertain_;  ///< by month
+  std::vector<Reached> reached_;                   ///< by month
   std::vector<OnAppeal> on_appeal_;
   std::map<std::tuple<int, int, int>, int> on_appeal_index_;
   std::vector<Appealed> appealed_;
