@@ -9,23 +9,21 @@ namespace {
 
 constexpr double number = sizeof(double);
 
-/// Pass::front: 31 operations; reads support, overdue, who is due and who is due next, writes the first three.
-constexpr MonthWork of_front{0, 31, 7 * number, 0};
-/// Pass::person and the end of AdmitInTile: who is left without SEN (3), what is added up (4).
-constexpr MonthWork of_person{0, 7, 7 * number, 0};
-/// Pass::slots: who arrives (1), is issued (2), stays (1) and is added up (1); read and written once.
-constexpr MonthWork of_slot{0, 5, 2 * number, 0};
-/// ... admitted at once (1) and added up twice.
-constexpr MonthWork at_once{0, 3, 0, 0};
-/// ... or written down and added up twice.
-constexpr MonthWork at_a_door{0, 2, number, 0};
+/// Pass::front: 29 operations; reads support, overdue, who is due and who is due next, writes the first three.
+constexpr MonthWork of_front{0, 29, 7 * number, 0};
+/// Pass::person: who is left without SEN; what is added up of those with and without a plan.
+constexpr MonthWork of_person{0, 3, 4 * number, 0};
+/// pass_through_slot: who stays or arrives (1), is issued (2) and is added up (1); read and written once.
+constexpr MonthWork at_once{0, 4, 2 * number, 0};
+/// ... or stays and arrives apart, is added up apart, and is written down too.
+constexpr MonthWork at_a_door{0, 6, 3 * number, 0};
 /// A way in: multiplied and added; what stands is read from the nearest cache.
 constexpr MonthWork of_way_in{0, 2, 0, 0};
-/// AdmitInTile: admitted (1), and added up thrice; reads who asks and who stands, writes who stands.
-constexpr MonthWork of_admission{0, 4, 3 * number, 0};
-/// ... and whoever finds no place asks at another door.
-constexpr MonthWork of_fallback{0, 2, 2 * number, 0};
-/// Pass::change_needs, and take_gains at the other end: multiplied and added twice.
+/// admit: admitted (2) and added up (1); reads who asks and who stands, writes who stands.
+constexpr MonthWork of_admission{0, 3, 3 * number, 0};
+/// ... and whoever finds no place goes elsewhere (2), and is added up there (1).
+constexpr MonthWork of_fallback{0, 3, 2 * number, 0};
+/// Pass::change_needs, and gain_needs at the other end: multiplied and added twice.
 constexpr MonthWork of_change{0, 3, 5 * number, 0};
 
 MonthWork operator*(std::size_t times, const MonthWork& work) {
@@ -34,14 +32,14 @@ MonthWork operator*(std::size_t times, const MonthWork& work) {
 }
 
 MonthWork of_slots(const TilePlan& plan, const TileSlots& list) {
-  MonthWork work = list.count * of_slot;
+  MonthWork work;
   for (std::uint32_t i = list.first; i < list.first + list.count; ++i) {
     const TileSlot& slot = plan.slots[i];
     work = work + (slot.door == no_door ? at_once : at_a_door) + slot.ways_in * of_way_in;
   }
   for (std::uint32_t i = list.admissions; i < list.admissions + list.admission_count; ++i) {
     work = work + of_admission;
-    if (plan.admissions[i].fallback != no_door) work = work + of_fallback;
+    if (plan.admissions[i].fallback >= 0) work = work + of_fallback;
   }
   return work;
 }
@@ -55,9 +53,9 @@ MonthWork operator+(const MonthWork& one, const MonthWork& other) {
 
 MonthWork work_of(const TilePlan& plan) {
   MonthWork work = plan.persons.size() * of_person + plan.need_changes.size() * of_change;
-  for (const TileCell& cell : plan.cells) {
-    if (cell.has_front) work = work + of_front;
-    work = work + of_slots(plan, plan.slot_lists[cell.slots]);
+  for (const TileRun& run : plan.runs) {
+    if (run.has_front) work = work + run.cells * of_front;
+    work = work + run.cells * of_slots(plan, plan.slot_lists[run.slots]);
   }
   work.cell_steps = plan.stocks;
   work.tile_bytes = (plan.stocks + plan.deferred) * number * tile_width;

@@ -20,12 +20,14 @@ struct TileMonth {
   double* asking = nullptr;             ///< by door: who asks; zero between months
   double* inside = nullptr;             ///< by door: who is there already; zero between months
   double* admitted = nullptr;           ///< by door: the share of those asking for whom there is a place
-  double* gains = nullptr;              ///< by stock: who comes by a change of need; zero between months
-  double* standing = nullptr;           ///< scratch: as many lanes as a cell has slots at most
+  double* changed = nullptr;            ///< scratch: by change of need
+  double* standing = nullptr;           ///< scratch: a row for each slot that a run has at most
   double* moving = nullptr;             ///< likewise
+  double* issued = nullptr;             ///< scratch: for each cell that a run has at most
   double* sums = nullptr;               ///< zero at the month's start
   double* front = nullptr;              ///< by person: on SEN support, in assessment and overdue
   double* with_plan = nullptr;          ///< by person
+  double* others = nullptr;             ///< scratch: by person: who has no SEN
   double* overdue = nullptr;            ///< by set of areas: who is overdue at the month's end
   double* due = nullptr;                ///< by set of areas: who falls due in the next month
   const double* first_share = nullptr;  ///< by set: of the overdue, whose assessment is completed before anyone's

@@ -86,21 +86,26 @@ void TileDemand::open(const double* made, const double* rates, double* stocks) c
   const std::vector<Lanes> sen_support = people(sen_support_, made, rates);
   const std::vector<Lanes> in_assessment = people(in_assessment_, made, rates);
   const std::vector<Lanes> overdue = people(overdue_, made, rates);
-  for (const TileCell& cell : plan_.cells) {
-    const std::size_t c = cell.cell;
-    double* to = stocks + cell.stocks;
-    const auto put = [&](const Lanes& lanes) {
-      std::copy(lanes.data(), lanes.data() + tile_width, to);
-      to += tile_width;
+  for (const TileRun& run : plan_.runs) {
+    double* to = stocks + run.stocks;
+    const auto put_row = [&](const auto& of_cell) {
+      for (std::uint32_t i = run.first_cell; i < run.first_cell + run.cells; ++i) {
+        const Lanes lanes = of_cell(plan_.cells[i].cell);
+        to = std::copy(lanes.data(), lanes.data() + tile_width, to);
+      }
     };
-    if (cell.has_front) {
-      put(sen_support[c]);
-      put(overdue[c]);
-      for (int k = 0; k < months_to_issue; ++k) put(in_assessment[c] / months_to_issue);
+    if (run.has_front) {
+      put_row([&](std::size_t cell) -> Lanes { return sen_support[cell]; });
+      put_row([&](std::size_t cell) -> Lanes { return overdue[cell]; });
+      for (int k = 0; k < months_to_issue; ++k) {
+        put_row([&](std::size_t cell) -> Lanes { return in_assessment[cell] / months_to_issue; });
+      }
     }
-    const TileSlots& list = plan_.slot_lists[cell.slots];
+    const TileSlots& list = plan_.slot_lists[run.slots];
     for (std::uint32_t p = list.first; p < list.first + list.count; ++p) {
-      put(plans_.people[at(shape.plan(plan_.slots_more[p].setting, static_cast<int>(cell.cell)))].read(made));
+      put_row([&](std::size_t cell) -> Lanes {
+        return plans_.people[at(shape.plan(plan_.slots_more[p].setting, static_cast<int>(cell)))].read(made);
+      });
     }
   }
 }
@@ -114,12 +119,14 @@ TileProjection::TileProjection(const TileDemand& demand)
       asking_(static_cast<int>(plan_.doors.size())),
       inside_(static_cast<int>(plan_.doors.size())),
       admitted_(static_cast<int>(plan_.doors.size())),
-      gains_(plan_.stocks),
-      standing_(plan_.most_slots),
-      moving_(plan_.most_slots),
+      changed_(static_cast<int>(plan_.need_changes.size())),
+      standing_(plan_.most_slots * most_cells_of_run),
+      moving_(plan_.most_slots * most_cells_of_run),
+      issued_(most_cells_of_run),
       sums_(plan_.counting.sums),
       front_(static_cast<int>(plan_.persons.size())),
       with_plan_(static_cast<int>(plan_.persons.size())),
+      others_(static_cast<int>(plan_.persons.size())),
       overdue_(count_of(plan_.sets)),
       due_(count_of(plan_.sets)),
       first_share_(count_of(plan_.sets)),
@@ -136,12 +143,14 @@ TileProjection::TileProjection(const TileDemand& demand)
   month_.asking = asking_.data();
   month_.inside = inside_.data();
   month_.admitted = admitted_.data();
-  month_.gains = gains_.data();
+  month_.changed = changed_.data();
   month_.standing = standing_.data();
   month_.moving = moving_.data();
+  month_.issued = issued_.data();
   month_.sums = sums_.data();
   month_.front = front_.data();
   month_.with_plan = with_plan_.data();
+  month_.others = others_.data();
   month_.overdue = overdue_.data();
   month_.due = due_.data();
   month_.first_share = first_share_.data();

@@ -84,8 +84,8 @@ class TileProjection {
   const TilePlan& plan_;
   const double* made_ = nullptr;
   int t_ = 0;
-  LaneStore rates_, stocks_, entrants_, asking_, inside_, admitted_, gains_, standing_, moving_, sums_, front_,
-      with_plan_;
+  LaneStore rates_, stocks_, entrants_, asking_, inside_, admitted_, changed_, standing_, moving_, issued_, sums_,
+      front_, with_plan_, others_;
   LaneStore overdue_, due_, first_share_, alike_, capacity_;
   TileMonth month_;
   TileRates::Scaled scaled_;

@@ -91,6 +91,20 @@ int TileRates::agree(int cell) { return on_appeal(agree_to_assess(cell), cell); 
 
 int TileRates::issue(int cell) { return on_appeal(agree_to_issue(cell), cell); }
 
+int TileRates::appealed(int at_once, int cell) {
+  const int appeals = row(appeal_, cell);
+  const auto [known, is_new] = appealed_index_.emplace(std::pair(at_once, appeals), rows_);
+  if (is_new) {
+    appealed_.push_back({rows_, at_once, appeals});
+    add_row(is_ever_set(appeals));
+  }
+  return known->second;
+}
+
+int TileRates::appealed_requests(int cell) { return appealed(agree_to_assess(cell), cell); }
+
+int TileRates::appealed_decisions(int cell) { return appealed(agree_to_issue(cell), cell); }
+
 int TileRates::outflow_class(const std::vector<Outflow>& outflows, bool in_september) {
   std::vector<Outflow> acting;
   for (const Outflow& outflow : outflows) {
@@ -105,6 +119,32 @@ int TileRates::outflow_class(const std::vector<Outflow>& outflows, bool in_septe
   }
   ++classes_[at(known->second)].stocks;
   return known->second;
+}
+
+void TileRates::plan_months() {
+  for (std::size_t month = 0; month < certain_.size(); ++month) {
+    std::vector<bool> changes(at(rows_), month == 0);
+    for (const Certain& set : certain_[month]) changes[at(set.row)] = true;
+    for (const Uncertain& set : uncertain_[month]) changes[at(set.row)] = true;
+    Reached& reached = reached_.emplace_back();
+    for (std::size_t i = 0; i < on_appeal_.size(); ++i) {
+      const OnAppeal& derived = on_appeal_[i];
+      if (!changes[at(derived.at_once)] && !changes[at(derived.appeal)] && !changes[at(derived.upheld)]) continue;
+      changes[at(derived.row)] = true;
+      reached.on_appeal.push_back(static_cast<int>(i));
+    }
+    for (std::size_t i = 0; i < appealed_.size(); ++i) {
+      if (!changes[at(appealed_[i].at_once)] && !changes[at(appealed_[i].appeal)]) continue;
+      reached.appealed.push_back(static_cast<int>(i));
+    }
+    for (std::size_t i = 0; i < classes_.size(); ++i) {
+      const std::vector<Outflow>& outflows = classes_[i].outflows;
+      const bool any = std::any_of(outflows.begin(), outflows.end(), [&](const Outflow& outflow) {
+        return changes[at(outflow.rate)] || changes[at(outflow.times)] || changes[at(outflow.times_too)];
+      });
+      if (any || month == 0) reached.classes.push_back(static_cast<int>(i));
+    }
+  }
 }
 
 void TileRates::begin(double* rows) const {
@@ -125,24 +165,38 @@ void TileRates::advance_to(int month, const double* made, double* rows, Scaled& 
       lanes_of(rows, set.row) = value;
     }
   }
-  for (const OnAppeal& derived : on_appeal_) {
+  const Reached& reached = reached_[at(month)];
+  for (const int index : reached.on_appeal) {
+    const OnAppeal& derived = on_appeal_[at(index)];
     const auto at_once = lanes_of(rows, derived.at_once);
     lanes_of(rows, derived.row) =
         at_once + (1 - at_once) * lanes_of(rows, derived.appeal) * lanes_of(rows, derived.upheld);
   }
-  scaled = {};
-  for (const OutflowClass& leaving : classes_) {
-    Lanes share = Lanes::Zero();
-    for (const Outflow& outflow : leaving.outflows) {
-      share += lanes_of(rows, outflow.rate) * lanes_of(rows, outflow.times) * lanes_of(rows, outflow.times_too);
-    }
-    const auto exceeds = share > 1 + rounding;
-    lanes_of(rows, leaving.scale) = exceeds.select(1 / share, Lanes::Ones());
-    lanes_of(rows, leaving.keep) = exceeds.select(Lanes::Zero(), (1 - share).max(0.0));
-    if (!exceeds.any()) continue;
-    const Lanes stocks = Lanes::Constant(leaving.stocks);
-    (leaving.in_september ? scaled.in_september : scaled.monthly) += exceeds.select(stocks, 0);
+  for (const int index : reached.appealed) {
+    const Appealed& derived = appealed_[at(index)];
+    lanes_of(rows, derived.row) = (1 - lanes_of(rows, derived.at_once)) * lanes_of(rows, derived.appeal);
   }
+  if (month == 0) scaled = {};
+  for (const int index : reached.classes) {
+    const OutflowClass& leaving = classes_[at(index)];
+    const auto scale = lanes_of(rows, leaving.scale);
+    const Lanes stocks = Lanes::Constant(leaving.stocks);
+    Lanes& stocks_scaled = leaving.in_september ? scaled.in_september : scaled.monthly;
+    if (month > 0) stocks_scaled -= (scale < 1).select(stocks, 0);
+    leave(leaving, rows);
+    stocks_scaled += (scale < 1).select(stocks, 0);
+  }
+}
+
+/// Works out what is left of a stock of a class, and by what its shares are scaled.
+void TileRates::leave(const OutflowClass& leaving, double* rows) {
+  Lanes share = Lanes::Zero();
+  for (const Outflow& outflow : leaving.outflows) {
+    share += lanes_of(rows, outflow.rate) * lanes_of(rows, outflow.times) * lanes_of(rows, outflow.times_too);
+  }
+  const auto exceeds = share > 1 + rounding;
+  lanes_of(rows, leaving.scale) = exceeds.select(1 / share, Lanes::Ones());
+  lanes_of(rows, leaving.keep) = exceeds.select(Lanes::Zero(), (1 - share).max(0.0));
 }
 
 }  // namespace sendcast

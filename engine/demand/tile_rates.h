@@ -37,6 +37,9 @@ class TileRates {
   /// At once or on appeal: agree (model.md section 3.4) and issue (3.6).
   int agree(int cell);
   int issue(int cell);
+  /// Refused and then appealed: of requests, and of assessments.
+  int appealed_requests(int cell);
+  int appealed_decisions(int cell);
   /// Whether a row can differ from 0 in any month of any draw.
   bool is_ever_set(int row) const { return ever_set_[at(row)]; }
 
@@ -62,6 +65,8 @@ class TileRates {
 
   /// How many rows there are, when everything has been asked for.
   int rows() const { return rows_; }
+  /// Everything has been asked for: finds which rows are to be worked out anew in each month.
+  void plan_months();
 
   /// How many stocks' outflow shares had to be scaled in each lane, of classes that act in every month and in
   /// September.
@@ -98,13 +103,29 @@ class TileRates {
     int upheld;
   };
 
+  /// (1 - at once)·appeal
+  struct Appealed {
+    int row;
+    int at_once;
+    int appeal;
+  };
+
+  /// Which of the rows that are worked out others' changes reach in a month.
+  struct Reached {
+    std::vector<int> on_appeal;
+    std::vector<int> appealed;
+    std::vector<int> classes;
+  };
+
   static std::size_t at(int index) { return static_cast<std::size_t>(index); }
   static int row(const Rows& rows, int cell) { return rows.rows[at(rows.schedule->row_of_cell[at(cell)])]; }
   int certain_row(const Schedule& schedule, int row, bool a_year);
   int uncertain_row(const UncertainRow& drawn, bool a_year, RecipeBook& book);
   Rows add(const Schedule& schedule, bool a_year, RecipeBook& book);
   int on_appeal(int at_once, int cell);
+  int appealed(int at_once, int cell);
   int add_row(bool ever_set);
+  static void leave(const OutflowClass& leaving, double* rows);
 
   Rows need_mix_, identify_, leave_support_, request_from_support_, request_from_others_;
   Rows agree_to_assess_, agree_to_issue_, appeal_, appeal_upheld_;
@@ -113,8 +134,11 @@ class TileRates {
   std::vector<bool> ever_set_;
   std::vector<std::vector<Certain>> certain_;      ///< by month
   std::vector<std::vector<Uncertain>> uncertain_;  ///< by month
+  std::vector<Reached> reached_;                   ///< by month
   std::vector<OnAppeal> on_appeal_;
   std::map<std::tuple<int, int, int>, int> on_appeal_index_;
+  std::vector<Appealed> appealed_;
+  std::map<std::pair<int, int>, int> appealed_index_;
   std::map<std::vector<double>, int> certain_index_;  ///< by course over time
   std::vector<OutflowClass> classes_;
   std::map<std::pair<std::vector<Outflow>, bool>, int> class_index_;
