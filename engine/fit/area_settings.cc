@@ -47,8 +47,8 @@ AreaSettings::AreaSettings(const History& history, const PlanEstimates& estimate
   std::vector<Eigen::ArrayXXd> drifts;
   for (std::size_t area = 0; area < estimates.series.areas.size(); ++area) {
     const AgeHistory of_area = ages_of(area);
-    drifts.push_back(setting_drift(england_, history_of(estimates.areas[area].area, of_area.plans.rows()), of_area,
-                                   years_of_settings));
+    const SettingHistory history_of_area = history_of(estimates.areas[area].area, of_area.plans.rows());
+    drifts.push_back(setting_drift(in_own_mix(england_, history_of_area), history_of_area, of_area, years_of_settings));
   }
   drift_variance_ = lasting_variance(drifts);
 }

@@ -195,13 +195,18 @@ class Rates {
                                DistributionKind::normal, together.names[static_cast<std::size_t>(i)]}});
       }
       rates_.cease.push_back(std::move(rate));
-      rates_.arrive.push_back({age,
-                               age,
-                               {{month_of(january_, 1, 0), certain_estimate(arrive * shape[age])}},
-                               {"Endings from 16 on are known net of arrivals only; where they may be below nothing, "
-                                "as many are taken to arrive",
-                                Basis::calibrated}});
+      AgedRate arrivals{age, age, {}, origin_of_arrivals()};
+      arrivals.steps.push_back({month_of(january_, 1, 0), certain_estimate(arrive * shape[age])});
+      rates_.arrive.push_back(std::move(arrivals));
     }
+  }
+
+  static Origin origin_of_arrivals() {
+    Origin origin;
+    origin.source =
+        "Endings from 16 on are known net of arrivals only; where they may be below nothing, as many are taken to "
+        "arrive";
+    return origin;
   }
 
   Origin origin_of_endings() const {

@@ -294,6 +294,7 @@ SettingFlows fit_setting_flows(const SettingHistory& england, const AgeHistory& 
     search.minimize(written);
   }
   SettingFlows flows = flows_of(written, first);
+  flows.plans = row_or_nothing(england.plans, england.plans.rows() - 1);
   Eigen::VectorXd left;
   misses(written, left);
   flows.worst_miss = left.size() > parameter_count ? left.head(left.size() - parameter_count).cwiseAbs().maxCoeff() : 0;
@@ -346,15 +347,29 @@ Eigen::ArrayXd lasting_variance(const std::vector<Eigen::ArrayXXd>& drifts) {
   return variance;
 }
 
+SettingFlows in_own_mix(const SettingFlows& england, const SettingHistory& area) {
+  constexpr double worth_of_england = 4;  // plans
+  SettingFlows flows = england;
+  const Eigen::ArrayXd own = area.plans.row(area.plans.rows() - 1).transpose();
+  const double taught = england.plans[at(mainstream)];
+  if (taught <= 0 || own.isNaN().any()) return flows;
+  for (const SettingGroup group : {resourced, special, independent, alternative, other}) {
+    const double expected = england.plans[at(group)] / taught * own[at(mainstream)];
+    const double scale = (own[at(group)] + worth_of_england) / (expected + worth_of_england);
+    flows.move.col(at(group)) = (flows.move.col(at(group)) * scale).min(0.5);
+  }
+  return flows;
+}
+
 SettingFlows area_setting_flows(const SettingFlows& england, const SettingHistory& area, const AgeHistory& ages,
                                 int years, const Eigen::ArrayXd& drift_variance) {
-  SettingFlows flows = england;
+  SettingFlows flows = in_own_mix(england, area);
   constexpr double worth_of_england = 30;  // new plans: a small area's first settings lean on England's
   flows.first = first_settings(area, ages, years, england.first, worth_of_england);
   const Eigen::ArrayXXd drift = setting_drift(flows, area, ages, years);
   const Eigen::ArrayXXd by_setting = table_of(plausible_settings(), area, ages, area.plans.rows() - 1);
   const double taught = std::max(1.0, by_setting.block(5, at(mainstream), 11, 1).sum());
-  for (const SettingGroup group : {resourced, special, independent, alternative, other}) {
+  for (const SettingGroup group : {resourced, special, independent}) {
     std::vector<double> values;
     for (Eigen::Index year = 0; year < drift.rows(); ++year)
       if (!std::isnan(drift(year, at(group)))) values.push_back(std::clamp(drift(year, at(group)), -0.3, 0.3));

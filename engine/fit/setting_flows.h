@@ -38,7 +38,8 @@ struct SettingFlows {
   double starts_special_at_5 = 0;      ///< of those in other settings (early years above all): to special schools
   double starts_mainstream_at_5 = 0;   ///< ... and to mainstream schools
   Eigen::ArrayXXd move;                ///< from x to, a year, at ages 5 to 15
-  double worst_miss = 0;               ///< of any group's plans, as a share of all plans, over the years fitted
+  Eigen::ArrayXd plans = Eigen::ArrayXd::Zero(setting_groups_count);  ///< at the origin, by setting group
+  double worst_miss = 0;  ///< of any group's plans, as a share of all plans, over the years fitted
 };
 
 /// The one table by age and setting group that has these margins and is as near as can be to a start (iterative
@@ -54,8 +55,13 @@ Eigen::ArrayXXd plausible_settings();
 /// fit (Levenberg and Marquardt's, Eigen's) of plans by setting group and of published moves.
 SettingFlows fit_setting_flows(const SettingHistory& england, const AgeHistory& ages, int years);
 
-/// The same for an area: its own first settings, and moves that differ from England's by what its plans by setting have
-/// drifted from what England's moves would have made of them, drawn towards none the less is known.
+/// England's flows with moves into each setting in proportion to how many plans an area has there beside its mainstream
+/// schools, as England's are; a handful of plans count for little.
+SettingFlows in_own_mix(const SettingFlows& england, const SettingHistory& area);
+
+/// The same for an area: its own first settings; moves into a setting in proportion to how many it has there, beside
+/// its mainstream schools, as England's are; and what its plans by setting have still drifted from what those would
+/// have made of them, drawn towards nothing the less is known.
 /// @param drift_variance  of lasting differences between areas, a year and mainstream pupil, by setting group
 SettingFlows area_setting_flows(const SettingFlows& england, const SettingHistory& area, const AgeHistory& ages,
                                 int years, const Eigen::ArrayXd& drift_variance);
