@@ -86,10 +86,7 @@ std::optional<AreaSeries> series_of(const History& history, AreaIndex area, int 
     if (!begun) break;
     fresh.push_back(*begun);
   }
-  if (plans.size() < 2) {
-    if (why_not.empty()) why_not = fmt::format("plans and new plans by age before January {} are missing", january);
-    return std::nullopt;
-  }
+  if (plans.empty()) return std::nullopt;
   fresh.resize(plans.size() - 1);
   AreaSeries series;
   series.area = area;

@@ -119,15 +119,14 @@ class LocalAreaText {
   void write_title() {
     line("format: 1");
     line("title: {}", in_quotes(fmt::format("{}, as published figures have it", area_.label)));
-    line("about: >");
-    line(
-        "  Children and young people of {} with education, health and care plans, from January {}, fitted to published",
+    std::string about = fmt::format(
+        "Children and young people of {} with education, health and care plans, from January {}, fitted to published "
+        "figures by sendcast import. Every number says where it came from: published, calibrated (worked out of "
+        "published figures) or illustrative (nobody has published it: put your own figure there before you rely on "
+        "it).",
         area_.label, area_.january);
-    line(
-        "  figures by sendcast import. Every number says where it came from: published, calibrated (worked out of "
-        "published");
-    line("  figures) or illustrative (nobody has published it: put your own figure there before you rely on it).");
-    for (const std::string& remark : area_.remarks) line("  {}", remark);
+    for (const std::string& remark : area_.remarks) about += " " + remark;
+    line("about: {}", in_quotes(about));
     line("start: {}-01", area_.january);
     line("years: {}", area_.years);
     line("");

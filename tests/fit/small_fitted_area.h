@@ -7,7 +7,9 @@ namespace sendcast {
 /// An area of a thousand people at each age, of whom twenty have a plan, half of them in mainstream schools.
 inline FittedArea small_fitted_area() {
   const Origin made_up{"Made up for a test", Basis::illustrative};
-  const auto rate = [&](double value) { return AgedRate{0, 25, {{"2022-01", {value, 0, DistributionKind::none, ""}}}, made_up}; };
+  const auto rate = [&](double value) {
+    return AgedRate{0, 25, {{"2022-01", {value, 0, DistributionKind::none, ""}}}, made_up};
+  };
   FittedArea area;
   area.key = "somewhere";
   area.label = "Somewhere";

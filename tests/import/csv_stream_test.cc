@@ -87,7 +87,7 @@ TEST(CsvStream, RefusesUtf16) {
 }
 
 TEST(CsvStream, RefusesNulBytesByTheirLine) {
-  const Streamed read(std::string("a,b\n1,2\n3,\0004\n", 15));
+  const Streamed read(std::string("a,b\n1,2\n3,\0004\n", 13));
   EXPECT_THAT(read.fault, HasSubstr("NUL byte"));
   EXPECT_EQ(read.fault_line, 3);
   EXPECT_EQ(read.rows.size(), 2U);

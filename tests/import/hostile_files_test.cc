@@ -43,7 +43,8 @@ TEST(HostileFiles, SayWhereTheyWereCut) {
   EXPECT_THAT(in_row.told(), HasSubstr("file-0.csv:3:55: the file ends in the middle of a row"));
   EXPECT_EQ(plans(in_row, "Camden"), 1448);
   const ReadFiles in_number(sound.substr(0, sound.size() - 2));
-  EXPECT_THAT(in_number.account(AccountEntryKind::missing), HasSubstr("its last number may be cut short: it is left out"));
+  EXPECT_THAT(in_number.account(AccountEntryKind::missing),
+              HasSubstr("its last number may be cut short: it is left out"));
   EXPECT_FALSE(plans(in_number, "Bristol").has_value());
 }
 

@@ -68,9 +68,11 @@ TEST(ReadStatistics, SumsEstablishmentTypesToTheSevenGroups) {
   EXPECT_EQ(read.value(S::plans, "bcp", 2021), 2627);
   EXPECT_EQ(read.value(S::plans, "bcp", 2021, PublishedSetting::special_total), 1093);
   EXPECT_EQ(read.value(S::plans, "bcp", 2021, PublishedSetting::group_special), 781);
-  EXPECT_EQ(read.value(S::plans, "bcp", 2021, PublishedSetting::group_independent), 339);  // as the benchmarking tables have it
+  EXPECT_EQ(read.value(S::plans, "bcp", 2021, PublishedSetting::group_independent),
+            339);  // as the benchmarking tables have it
   EXPECT_EQ(read.value(S::plans, "bcp", 2021, PublishedSetting::group_alternative_provision), 0);
-  EXPECT_FALSE(read.value(S::plans, "bcp", 2021, PublishedSetting::group_post_16).has_value()) << "nothing was published of it";
+  EXPECT_FALSE(read.value(S::plans, "bcp", 2021, PublishedSetting::group_post_16).has_value())
+      << "nothing was published of it";
 }
 
 TEST(ReadStatistics, KeepsTheAgeTablesTotalWhereTheTablesDiffer) {
@@ -172,9 +174,9 @@ TEST(ReadStatistics, TellsStocksFromFlowsByTheTimeIdentifier) {
       from_2023 + "breakdown_topic,breakdown,ehc_plans,number_asd,number_ds,number_semh,asd_pc\n";
   const ReadFiles read({header + "202425,Academic year," + rutland + "All EHC plans,All EHC plans,376,136,x,80,36.2\n",
                         header + "2024,Calendar year," + rutland + "All EHC plans,All EHC plans,77,23,x,24,29.9\n"});
-  EXPECT_EQ(
-      read.value(S::plans, "Rutland", 2025, PublishedSetting::all, AgeBand::all(), PrimaryNeed::autistic_spectrum_disorder),
-      136);
+  EXPECT_EQ(read.value(S::plans, "Rutland", 2025, PublishedSetting::all, AgeBand::all(),
+                       PrimaryNeed::autistic_spectrum_disorder),
+            136);
   EXPECT_EQ(read.value(S::new_plans, "Rutland", 2024, PublishedSetting::all, AgeBand::all(),
                        PrimaryNeed::social_emotional_and_mental_health),
             24);
@@ -200,7 +202,8 @@ TEST(ReadStatistics, ReadsPopulationInItsWideAndItsTidyLayouts) {
   EXPECT_EQ(read.value(S::population, "Hartlepool", 2020, PublishedSetting::all, AgeBand::of(5)), 1000);
   EXPECT_FALSE(read.value(S::population, "Middlesbrough", 2020, PublishedSetting::all, AgeBand::of(5)).has_value());
   EXPECT_EQ(read.value(S::population, "Redcar and Cleveland", 2021, PublishedSetting::all, AgeBand::of(7)), 1590);
-  EXPECT_EQ(read.value(S::population_projection, "Redcar and Cleveland", 2022, PublishedSetting::all, AgeBand::of(7)), 1591);
+  EXPECT_EQ(read.value(S::population_projection, "Redcar and Cleveland", 2022, PublishedSetting::all, AgeBand::of(7)),
+            1591);
   EXPECT_EQ(read.count(), 7U);
   EXPECT_THAT(read.account(AccountEntryKind::missing), HasSubstr("only males are given"));
   EXPECT_THAT(read.account(AccountEntryKind::left_out), HasSubstr("districts"));

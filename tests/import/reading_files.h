@@ -23,9 +23,9 @@ struct ReadFiles {
     statistics = read_statistics(files, sources, problems);
   }
 
-  std::optional<double> value(Statistic statistic, const char* area, int year, PublishedSetting setting = PublishedSetting::all,
-                              AgeBand ages = AgeBand::all(), PrimaryNeed need = PrimaryNeed::all,
-                              const char* label = nullptr) const {
+  std::optional<double> value(Statistic statistic, const char* area, int year,
+                              PublishedSetting setting = PublishedSetting::all, AgeBand ages = AgeBand::all(),
+                              PrimaryNeed need = PrimaryNeed::all, const char* label = nullptr) const {
     ObservationKey key{statistic, find_area(area).area.value(), year, setting, need, ages, 0};
     if (label != nullptr) {
       const auto number = statistics.history.label(label);

@@ -1,6 +1,7 @@
 // The published files themselves, where they are: in SENDCAST_SHARED, or in shared/data beside the repository. Without
 // them these tests are skipped.
-#include <cstdlib>
+#include "tests/import/shared_data.h"
+
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -18,18 +19,6 @@ namespace fs = std::filesystem;
 using testing::HasSubstr;
 using S = Statistic;
 
-/// Where the shared data are; empty where they are not.
-fs::path shared_data() {
-  if (const char* named = std::getenv("SENDCAST_SHARED")) {
-    const fs::path data = fs::path(named) / "data";
-    return fs::is_directory(data / "raw") ? data : fs::path();
-  }
-  for (fs::path above = fs::absolute(SENDCAST_SOURCE_DIR); above != above.parent_path(); above = above.parent_path()) {
-    if (fs::is_directory(above / "shared/data/raw")) return above / "shared/data";
-  }
-  return {};
-}
-
 struct ReadShared {
   Sources sources;
   Problems problems;
@@ -41,8 +30,8 @@ struct ReadShared {
     statistics = read_statistics(paths, sources, problems);
   }
 
-  std::optional<double> value(Statistic statistic, const char* area, int year, PublishedSetting setting = PublishedSetting::all,
-                              AgeBand ages = AgeBand::all()) const {
+  std::optional<double> value(Statistic statistic, const char* area, int year,
+                              PublishedSetting setting = PublishedSetting::all, AgeBand ages = AgeBand::all()) const {
     return statistics.history.value(
         {statistic, find_area(area, year).area.value(), year, setting, PrimaryNeed::all, ages, 0});
   }
@@ -153,11 +142,11 @@ TEST_F(SharedData, ReadsTwoAreasOf2025) {
   EXPECT_EQ(read.value(S::ceased, "Isle of Wight", 2022), 101);
   EXPECT_EQ(read.value(S::requests, "Isle of Wight", 2019), 326);
   EXPECT_EQ(read.value(S::plans_issued_on_time, "Isle of Wight", 2019), 109);
-  EXPECT_EQ(
-      read.statistics.history
-          .find({S::new_plans, *find_area("Rutland").area, 2024, PublishedSetting::all, PrimaryNeed::autistic_spectrum_disorder})
-          ->value,
-      23);
+  EXPECT_EQ(read.statistics.history
+                .find({S::new_plans, *find_area("Rutland").area, 2024, PublishedSetting::all,
+                       PrimaryNeed::autistic_spectrum_disorder})
+                ->value,
+            23);
 }
 
 std::string text_of(const fs::path& path) {
