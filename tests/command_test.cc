@@ -379,7 +379,8 @@ std::ptrdiff_t columns_of(const std::string& line) {
 
 TEST_F(Command, HelpsOnOneScreen) {
   for (const Words& words : {Words{"--help"}, Words{"run", "--help"}, Words{"compare", "--help"},
-                             Words{"seek", "--help"}, Words{"check", "--help"}, Words{"schema", "--help"}}) {
+                             Words{"seek", "--help"}, Words{"check", "--help"}, Words{"schema", "--help"},
+                             Words{"import", "--help"}, Words{"fit", "--help"}, Words{"backtest", "--help"}}) {
     const Outcome outcome = command(words);
     EXPECT_EQ(outcome.status, 0);
     EXPECT_THAT(outcome.error, IsEmpty());

@@ -13,8 +13,8 @@
 #include <tbb/task_arena.h>
 
 #include "fit/fit_areas.h"
+#include "fit/load_fitted.h"
 #include "fit/projected_plans.h"
-#include "fit/scenario_text.h"
 
 namespace sendcast {
 namespace {
@@ -126,21 +126,6 @@ Forecast forecast_of(const Eigen::ArrayXXd& drawn, const Eigen::ArrayXXd& centra
   return forecast;
 }
 
-/// The scenario of a fitted area, by the same road as a user's.
-std::unique_ptr<Loaded> loaded(const FittedArea& area, std::string& why_not) {
-  const std::vector<ScenarioFileText> files = scenario_folder(area);
-  const ReadFile read = [&](const std::string& path) -> FileText {
-    for (const ScenarioFileText& file : files)
-      if (file.path == path) return {file.text, {}};
-    return {{}, "there is no such file"};
-  };
-  Sources sources;
-  Problems problems;
-  auto scenario = load("local-area.yaml", Reach{".", "."}, read, sources, problems);
-  if (!problems.none()) why_not = explain(problems, sources);
-  return scenario;
-}
-
 /// Forecasts of one area from one origin.
 class AreaForecasts {
  public:
@@ -151,7 +136,7 @@ class AreaForecasts {
   std::vector<BacktestRow> of(AreaIndex area, std::string& why_not) const {
     std::vector<BacktestRow> rows;
     const FittedArea fitted = areas_.fit(area, FitScope::demand, asked_.horizons);
-    const auto scenario = loaded(fitted, why_not);
+    const auto scenario = load_fitted(fitted, why_not);
     if (!scenario) return rows;
     std::vector<int> months;
     for (int horizon = 1; horizon <= asked_.horizons; ++horizon) months.push_back(horizon * 12 - 1);

@@ -9,10 +9,12 @@
 #include "fit/area_settings.h"
 #include "fit/fitted_money.h"
 #include "fit/fitted_rates.h"
+#include "fit/load_fitted.h"
 #include "fit/plan_projection.h"
 #include "fit/scenario_text.h"
 #include "fit/sen_support.h"
 #include "fit/shares_of_requests.h"
+#include "model/simulate.h"
 
 namespace sendcast {
 
@@ -50,8 +52,8 @@ class Fitting {
     fit_rates();
     fit_settings();
     if (scope_ == FitScope::everything) {
-      fit_queue();
       fit_support();
+      fit_queue();
       fitted_.money = money_of(history_, area_.area, january_, fitted_.years,
                                fitted_.plans.people.colwise().sum().transpose(), fitted_.remarks);
     }
@@ -167,7 +169,7 @@ class Fitting {
   }
 
   void fit_rates() {
-    FittedRates rates = fitted_rates(plans_, position_, fitted_.years, moves_a_year());
+    FittedRates rates = fitted_rates(plans_, position_, fitted_.years, fitted_.population.people, moves_a_year());
     const RequestShares shares = requests_.of(area_.area);
     fitted_.agree_to_assess = shares.agree_to_assess;
     fitted_.agree_to_issue = shares.agree_to_issue;
@@ -262,10 +264,29 @@ class Fitting {
         "Worked out of {:.0f}% of plans issued within 20 weeks in {} (DfE EHC plans), for a queue that neither grows "
         "nor shrinks",
         100 * *on_time, january_ - 1);
-    fitted_.overdue = times(assessed_a_month_.steps.front(), months_overdue, source);
-    AgedRate capacity = assessed_a_month_;
+    AgedRate capacity = due_a_month();
     capacity.origin = {source + "; that it keeps pace with requests is assumed", Basis::illustrative};
     fitted_.assessment_capacity = capacity;
+    fitted_.overdue = times(capacity.steps.front(), months_overdue, source);
+  }
+
+  /// How many assessments fall due a month in each calendar year, in the scenario as it is so far: nobody waits, so
+  /// that all that fall due are completed.
+  AgedRate due_a_month() const {
+    AgedRate due = assessed_a_month_;
+    std::string why_not;
+    const auto scenario = load_fitted(fitted_, why_not);
+    if (!scenario) return due;
+    const Results results = simulate(compile(scenario->scenario, scenario->path));
+    for (std::size_t year = 0; year < due.steps.size(); ++year) {
+      double completed = 0;
+      for (std::size_t month = year * 12; month < year * 12 + 12; ++month)
+        completed += results.months[month].events.col(static_cast<Eigen::Index>(Event::assessments)).sum();
+      Estimate& estimate = due.steps[year].estimate;
+      estimate.sd *= completed / 12 / estimate.mean;
+      estimate.mean = completed / 12;
+    }
+    return due;
   }
 
   std::optional<double> share_on_time() const {

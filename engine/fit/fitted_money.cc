@@ -89,16 +89,34 @@ constexpr std::array<PublishedLine, 12> published_lines = {{
     {"therapies", "Therapies and other health", "1.2.13", {"therapies_and_other_health"}, {nobody, nobody}, ""},
 }};
 
-/// One return of an area and year: what its lines come to.
+/// One return of a year: what its lines come to in an area; in England, those of the areas that have returned it,
+/// scaled to all plans.
 class Section251 {
  public:
   Section251(const History& history, AreaIndex area, int year, Statistic statistic)
-      : history_(history), area_(area), year_(year), statistic_(statistic) {}
+      : history_(history), year_(year), statistic_(statistic) {
+    if (area != england()) {
+      areas_ = {area};
+      return;
+    }
+    for (const AreaIndex part : local_authorities(year + 1)) {
+      areas_ = {part};
+      if (is_there()) returned_.push_back(part);
+    }
+    areas_ = returned_;
+    scale_ = share_of_plans();
+  }
 
   std::optional<double> amount(std::string_view line) const {
     const auto label = history_.label(line);
-    if (!label) return std::nullopt;
-    return history_.value({.statistic = statistic_, .area = area_, .year = year_, .label = *label});
+    if (!label || areas_.empty()) return std::nullopt;
+    double sum = 0;
+    for (const AreaIndex area : areas_) {
+      const auto amount = history_.value({.statistic = statistic_, .area = area, .year = year_, .label = *label});
+      if (!amount && areas_.size() == 1) return std::nullopt;
+      sum += amount.value_or(0);
+    }
+    return sum / scale_;
   }
 
   bool is_there() const { return amount("topup_maintained_total").has_value(); }
@@ -112,15 +130,29 @@ class Section251 {
   }
 
   std::string name() const {
-    return fmt::format("section 251 {} {}", statistic_ == Statistic::section_251_outturn ? "outturn" : "budget",
-                       financial_year_name(year_));
+    const std::string of_areas =
+        returned_.empty() ? std::string() : fmt::format(" of {} areas, scaled to all plans", returned_.size());
+    return fmt::format("section 251 {} {}{}", statistic_ == Statistic::section_251_outturn ? "outturn" : "budget",
+                       financial_year_name(year_), of_areas);
   }
 
  private:
+  /// Of all plans, those in the areas that have returned it.
+  double share_of_plans() const {
+    double plans = 0;
+    for (const AreaIndex area : returned_)
+      plans += history_.value({.statistic = Statistic::plans, .area = area, .year = year_ + 1}).value_or(0);
+    const double all =
+        history_.value({.statistic = Statistic::plans, .area = england(), .year = year_ + 1}).value_or(plans);
+    return plans > 0 && all > 0 ? plans / all : 1;
+  }
+
   const History& history_;
-  AreaIndex area_;
   int year_;
   Statistic statistic_;
+  std::vector<AreaIndex> areas_;
+  std::vector<AreaIndex> returned_;  ///< of England's, those with the return
+  double scale_ = 1;
 };
 
 std::optional<Section251> return_of(const History& history, AreaIndex area, int year) {
@@ -164,6 +196,12 @@ std::optional<FittedLine> fitted(const PublishedLine& line, const Section251& mo
   return fitted;
 }
 
+/// "2025_11": when a series was published, as its label ends before the basis of its periods.
+std::string vintage_of(const std::string& label) {
+  const std::string series = label.substr(0, label.find(' '));
+  return series.size() > 7 ? series.substr(series.size() - 7) : series;
+}
+
 /// Growth of the GDP deflator in a financial year, from the newest series that has it.
 std::optional<YearlyAmount> deflator_growth(const History& history, int year) {
   std::optional<YearlyAmount> newest;
@@ -172,7 +210,7 @@ std::optional<YearlyAmount> deflator_growth(const History& history, int year) {
     if (label.rfind("gdp_deflator", 0) != 0 || label.find(" financial_year ") == std::string::npos) continue;
     const auto growth = history.value(
         {.statistic = Statistic::price_growth, .area = england(), .year = year, .label = static_cast<int>(i)});
-    if (!growth || (newest && label < newest->origin.source)) continue;
+    if (!growth || (newest && vintage_of(label) < vintage_of(newest->origin.source))) continue;
     newest = YearlyAmount{financial_year_name(year), *growth / 100, {label, Basis::published}};
   }
   return newest;
@@ -236,9 +274,11 @@ FittedMoney money_of(const History& history, AreaIndex area, int january, int ye
     }
   } else {
     remarks.push_back(
-        fmt::format("No section 251 return of {} was among the files, so that there are no costs: add service lines.",
+        fmt::format("No section 251 return of {} was among the files, so that there are no costs and no income: add "
+                    "service lines and pots.",
                     financial_year_name(year)));
   }
+  if (money.lines.empty()) return money;
   money.high_needs_block = high_needs_block_of(history, area, year, years, money.inflation);
   if (money.high_needs_block.empty())
     remarks.emplace_back("No high needs block was among the files, so that the pot has no income: put it there.");

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "fit/plan_projection.h"
 #include "fit/uncertain_together.h"
 
 namespace sendcast {
@@ -43,12 +44,15 @@ std::string month_of(int january, int year, int months_earlier) {
 
 class Rates {
  public:
-  Rates(const PlanEstimates& estimates, std::size_t area, int years, double moves_a_year)
+  Rates(const PlanEstimates& estimates, std::size_t area, int years, const Eigen::ArrayXXd& population,
+        double moves_a_year)
       : estimates_(estimates),
         national_(estimates.national),
         area_(estimates.areas[area]),
         january_(estimates.series.january),
+        years_(years),
         last_year_(std::min(years, last_year_of_change)),
+        population_(population),
         moves_a_year_(moves_a_year) {}
 
   FittedRates rates() {
@@ -153,13 +157,17 @@ class Rates {
     return year > forecast_years ? std::optional(origin_of_later_years()) : std::nullopt;
   }
 
+  /// In every year of the scenario, since people and plans change when rates do no more.
   void add_monthly_total(const std::vector<Eigen::ArrayXd>& by_year) {
     rates_.begun_a_month.origin = origin_of_new_plans();
-    const Eigen::ArrayXd without = (area_.population.col(0) - area_.plans).max(0.0);
-    for (int year = 1; year <= last_year_; ++year) {
-      const double begun = (by_year[static_cast<std::size_t>(year - 1)] * without).sum() / 12;
+    const auto rates_of_year = [&](int year) {
+      return by_year[static_cast<std::size_t>(std::min(year, last_year_) - 1)];
+    };
+    const PlanPath path = projected(estimates_, area_, population_, years_, rates_of_year);
+    for (int year = 1; year <= years_; ++year) {
+      const double begun = path.begun_a_year[static_cast<std::size_t>(year - 1)] / 12;
       rates_.begun_a_month.steps.push_back(
-          {month_of(january_, year, 0), lognormal(begun, -1, year), later_origin(year)});
+          {month_of(january_, year, 0), lognormal(begun, -1, std::min(year, last_year_)), later_origin(year)});
     }
   }
 
@@ -259,7 +267,9 @@ class Rates {
   const NationalEstimates& national_;
   const AreaEstimates& area_;
   int january_;
+  int years_;
   int last_year_;
+  const Eigen::ArrayXXd& population_;
   double moves_a_year_;
   std::map<std::pair<int, int>, std::string> names_;  ///< by group and year
   FittedRates rates_;
@@ -267,8 +277,9 @@ class Rates {
 
 }  // namespace
 
-FittedRates fitted_rates(const PlanEstimates& estimates, std::size_t area, int years, double moves_a_year) {
-  return Rates(estimates, area, years, moves_a_year).rates();
+FittedRates fitted_rates(const PlanEstimates& estimates, std::size_t area, int years, const Eigen::ArrayXXd& population,
+                         double moves_a_year) {
+  return Rates(estimates, area, years, population, moves_a_year).rates();
 }
 
 }  // namespace sendcast

@@ -21,7 +21,9 @@ struct FittedRates {
 inline constexpr int fitted_months_to_issue = 4;
 
 /// @param area           a position of PlanEstimates::areas
+/// @param population     26 x (the mid-year before the origin and `years` more)
 /// @param moves_a_year   plans that move to another area in a year, as a share of plans; 0 where it was not published
-FittedRates fitted_rates(const PlanEstimates& estimates, std::size_t area, int years, double moves_a_year);
+FittedRates fitted_rates(const PlanEstimates& estimates, std::size_t area, int years, const Eigen::ArrayXXd& population,
+                         double moves_a_year);
 
 }  // namespace sendcast

@@ -328,7 +328,7 @@ class Estimating {
       national().growth = growth;
       double sum = 0;
       for (std::size_t area = 0; area < count(); ++area)
-        if (is_whole(series(area))) sum += projected_plans(all_, all_.areas[area], forecast_years);
+        if (is_whole(series(area))) sum += plans_in_the_end_of(all_.areas[area]);
       return sum;
     };
     const Eigen::ArrayXd totals = plans_.rowwise().sum();
@@ -336,6 +336,11 @@ class Estimating {
     const double goes_on = totals[totals.size() - 1] * std::pow(last_growth, forecast_years);
     const double goal = std::exp(std::log(plans_in_the_end(0)) / 3 + std::log(goes_on) * 2 / 3);
     national().growth = nought_of([&](double growth) { return plans_in_the_end(growth) - goal; }, -0.3, 0.5, 30);
+  }
+
+  double plans_in_the_end_of(const AreaEstimates& area) const {
+    const auto rates_of = [&](int year) { return new_plan_rates(all_.national, area, year); };
+    return projected(all_, area, area.population, forecast_years, rates_of).plans;
   }
 
   const History& history_;

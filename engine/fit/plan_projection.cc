@@ -30,24 +30,32 @@ Eigen::ArrayXXd population_to_come(const Eigen::ArrayXXd& population, int years)
   return to_come;
 }
 
-double projected_plans(const PlanEstimates& estimates, const AreaEstimates& area, int years) {
+PlanPath projected(const PlanEstimates& estimates, const AreaEstimates& area, const Eigen::ArrayXXd& population,
+                   int years, const std::function<Eigen::ArrayXd(int year)>& rates_of) {
   const Eigen::ArrayXd endings_by_age = endings_effect_by_age(estimates);
+  PlanPath path;
   Eigen::ArrayXd plans = area.plans;
   for (int year = 1; year <= years; ++year) {
-    const Eigen::ArrayXd begin = new_plan_rates(estimates.national, area, year) / 12;
+    const Eigen::ArrayXd begin = rates_of(year) / 12;
     Eigen::ArrayXd leave = leaving_rates(estimates.national, area, year);
-    leave.tail(10) = (leave - area.endings.mean[year - 1] * endings_by_age).max(0.0).min(most_leave).tail(10);
+    const double kept = area.endings.mean[std::min(year, forecast_years) - 1];
+    leave.tail(10) = (leave - kept * endings_by_age).max(0.0).min(most_leave).tail(10);
     leave /= 12;
+    double begun = 0;
     for (int month = 0; month < 12; ++month) {
       if (month == september) {
         plans.tail(ages - 1) = plans.head(ages - 1).eval();
         plans[0] = 0;
       }
-      const Eigen::ArrayXd residents = area.population.col(month >= september ? year : year - 1);
-      plans += begin * (residents - plans).max(0.0) - leave * plans;
+      const Eigen::ArrayXd residents = population.col(month >= september ? year : year - 1);
+      const Eigen::ArrayXd begins = begin * (residents - plans).max(0.0);
+      begun += begins.sum();
+      plans += begins - leave * plans;
     }
+    path.begun_a_year.push_back(begun);
   }
-  return plans.sum();
+  path.plans = plans.sum();
+  return path;
 }
 
 }  // namespace sendcast

@@ -1,6 +1,7 @@
 #include "fit/scenario_text.h"
 
 #include <cctype>
+#include <cmath>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -231,7 +232,8 @@ class LocalAreaText {
     if (!money.lines.empty()) line("services:");
     for (const FittedLine& fitted : money.lines) write_line(fitted);
     if (!money.lines.empty()) line("");
-    line("funders: {{council: {}}}", in_quotes(fmt::format("{} council", area_.label)));
+    line("funders: {{council: {}}}",
+         in_quotes(area_.label == "England" ? "Councils of England" : fmt::format("{} council", area_.label)));
     line("pots:");
     line("  high_needs:");
     line("    funder: council");

@@ -19,12 +19,30 @@ struct Published {
   double secondary = 1;
 };
 
+/// Those of all local authorities, where nineteen in twenty have a number; the others are taken to be like them.
+std::optional<double> pupils_of_all(const History& history, int january) {
+  if (const auto pupils =
+          history.value({.statistic = Statistic::sen_support_pupils, .area = england(), .year = january}))
+    return pupils;
+  const std::vector<AreaIndex> areas = local_authorities(january);
+  double sum = 0;
+  std::size_t count = 0;
+  for (const AreaIndex area : areas) {
+    const auto pupils = history.value({.statistic = Statistic::sen_support_pupils, .area = area, .year = january});
+    if (!pupils) continue;
+    sum += *pupils;
+    ++count;
+  }
+  if (count * 20 < areas.size() * 19) return std::nullopt;
+  return sum * static_cast<double>(areas.size()) / static_cast<double>(count);
+}
+
 std::optional<Published> published_support(const History& history, AreaIndex area, int january) {
   for (int year = january; year > january - 3; --year) {
     const auto value = [&](Statistic statistic) {
       return history.value({.statistic = statistic, .area = area, .year = year});
     };
-    const auto pupils = value(Statistic::sen_support_pupils);
+    const auto pupils = area == england() ? pupils_of_all(history, year) : value(Statistic::sen_support_pupils);
     if (!pupils) continue;
     const auto primary = value(Statistic::sen_support_percent_primary);
     const auto secondary = value(Statistic::sen_support_percent_secondary);

@@ -85,9 +85,8 @@ void FileReader::read(const CsvRow& row) {
 std::optional<FileReader::RowKey> FileReader::key_of(const CsvRow& row) {
   RowKey it;
   if (match_.has(Role::release)) it.release = read_release(cell(row, Role::release));
-  const bool found = (!match_.layout->has_areas || find_area(row, it)) && find_statistic(row, it) &&
-                     find_year(row, it) && find_label(row, it) && find_sex(row, it) &&
-                     (!match_.has(Role::ages) || find_ages(cell(row, Role::ages), it, row.line)) &&
+  const bool found = find_area(row, it) && find_statistic(row, it) && find_year(row, it) && find_label(row, it) &&
+                     find_sex(row, it) && (!match_.has(Role::ages) || find_ages(cell(row, Role::ages), it, row.line)) &&
                      (!match_.has(Role::setting) || find_setting(row, it)) &&
                      (!match_.has(Role::topic) || find_breakdown(row, it));
   return found ? std::optional(it) : std::nullopt;
@@ -158,7 +157,8 @@ void FileReader::note_kind(NumberKind kind, int line, const ObservationKey& key,
   }
   if (kind_of(key.setting) == SettingKind::type) to_.writer.add_gap(History::pack(key));
   if (kind == NumberKind::blank) {
-    to_.account.note(AccountEntryKind::missing, to_.name, line, fmt::format("a blank for {}: missing, not nought", what));
+    to_.account.note(AccountEntryKind::missing, to_.name, line,
+                     fmt::format("a blank for {}: missing, not nought", what));
   } else if (kind == NumberKind::suppressed) {
     to_.account.note(AccountEntryKind::suppressed, to_.name, line,
                      fmt::format("{} for {}: suppressed, so there is no number", in_quotes(code), what));

@@ -45,6 +45,10 @@ std::optional<AreaIndex> FileReader::area_by_code(const CsvRow& row, bool& repor
 }
 
 bool FileReader::find_area(const CsvRow& row, RowKey& it) {
+  if (!match_.layout->has_areas) {
+    it.key.area = england();
+    return true;
+  }
   const std::string& level = plain_.of(cell(row, Role::level), [](std::string_view text) { return plain_label(text); });
   if (level == "national") {
     it.key.area = england();

@@ -33,6 +33,7 @@ struct AgeBand {
 };
 
 /// What a published number counts. Whatever is left out is the total of that dimension: no ages, all ages together.
+/// Prices are England's.
 struct ObservationKey {
   Statistic statistic = Statistic::plans;
   AreaIndex area = 0;

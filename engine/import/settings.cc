@@ -95,7 +95,7 @@ constexpr std::array<GroupRow, setting_groups_count> groups = {{
     {"independent", "Independent or non-maintained special school"},
     {"alternative_provision", "Alternative provision or hospital school"},
     {"post_16", "Further education and specialist post-16"},
-    {"other", "Elsewhere"},
+    {"other", "Other: early years, elsewhere, awaiting a place or none"},
 }};
 
 const SettingRow& row_of(PublishedSetting setting) { return settings.at(static_cast<std::size_t>(setting)); }

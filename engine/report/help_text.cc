@@ -9,8 +9,8 @@ std::string_view overview_of_verbs() {
   sendcast compare BASE OTHER…   the same, and how each differs from the base
   sendcast seek SCENARIO         the value of one number at which a result holds
   sendcast check SCENARIO…       prints every problem there is, runs nothing
-  sendcast import --area NAME    a scenario of a local area from published statistics
-  sendcast fit --area NAME       its rates alone, how well they are known
+  sendcast import --area NAME    a local area's scenario from published figures
+  sendcast fit --area NAME       its rates alone, and how well they are known
   sendcast backtest --from DIR   how far forecasts of past years were out
   sendcast schema                the JSON Schema of a scenario file, for editors
   sendcast schema --reference    the reference page of the file, in Markdown
@@ -41,15 +41,16 @@ std::string_view usage_of(std::string_view verb) {
            "  sendcast seek scenarios/bcp/local-places.yaml --from 0 --to 80000 --number\n"
            "    services.independent_fees.unit_cost --goal balance:high_needs:2023-24\n";
   if (verb == "import")
-    return "Writes a scenario that runs at once from what departments publish: plans, requests,\npopulation, SEN support, "
-           "grant, section 251, prices. Files are known by their headers.\n\n"
-           "  sendcast import --area \"Isle of Wight\" --as-of 2022 --from downloads --out isle-of-wight\n";
+    return "Writes a scenario that runs at once from what departments publish: plans,\nrequests, population, SEN "
+           "support, "
+           "grant, section 251, prices.\n\n"
+           "  sendcast import --area \"Isle of Wight\" --as-of 2022 --from downloads --out iow\n";
   if (verb == "fit")
-    return "Fits an area's rates to published statistics, drawn towards England's by as much as the\npast says, and tells "
+    return "Fits an area's rates to published figures, drawn towards England's by as much\nas the past says, and tells "
            "how well they are known.\n\n"
            "  sendcast fit --area E06000046 --as-of 2022 --from downloads --out rates.yaml\n";
   if (verb == "backtest")
-    return "Forecasts past years from what was known before them, and sets what came beside it.\n\n"
+    return "Forecasts past years from what was known before them, and sets beside it what\ncame.\n\n"
            "  sendcast backtest --from downloads --origins 2016-2019 --out track-record\n";
   return {};
 }
