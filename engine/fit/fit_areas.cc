@@ -270,21 +270,28 @@ class Fitting {
     fitted_.overdue = times(capacity.steps.front(), months_overdue, source);
   }
 
-  /// How many assessments fall due a month in each calendar year, in the scenario as it is so far: nobody waits, so
-  /// that all that fall due are completed.
+  /// How many assessments fall due a month, between the months in which requests change, in the scenario as it is so
+  /// far: nobody waits, so that all that fall due are completed.
   AgedRate due_a_month() const {
+    constexpr int months_together = 4;  // from January, May and September
     AgedRate due = assessed_a_month_;
     std::string why_not;
-    const auto scenario = load_fitted(fitted_, why_not);
+    FittedArea so_far = fitted_;
+    so_far.correlations.clear();  // of the central run they are no part
+    const auto scenario = load_fitted(so_far, why_not);
     if (!scenario) return due;
     const Results results = simulate(compile(scenario->scenario, scenario->path));
-    for (std::size_t year = 0; year < due.steps.size(); ++year) {
+    due.steps.clear();
+    for (std::size_t first = 0; first < results.months.size(); first += months_together) {
       double completed = 0;
-      for (std::size_t month = year * 12; month < year * 12 + 12; ++month)
+      for (std::size_t month = first; month < first + months_together; ++month)
         completed += results.months[month].events.col(static_cast<Eigen::Index>(Event::assessments)).sum();
-      Estimate& estimate = due.steps[year].estimate;
-      estimate.sd *= completed / 12 / estimate.mean;
-      estimate.mean = completed / 12;
+      const std::size_t year = std::min(first / 12, assessed_a_month_.steps.size() - 1);
+      EstimateFrom step = assessed_a_month_.steps[year];
+      step.month = fmt::format("{}-{:02}", january_ + static_cast<int>(first / 12), first % 12 + 1);
+      step.estimate.sd *= completed / months_together / step.estimate.mean;
+      step.estimate.mean = completed / months_together;
+      due.steps.push_back(std::move(step));
     }
     return due;
   }

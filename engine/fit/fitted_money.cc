@@ -223,8 +223,10 @@ std::vector<YearlyAmount> inflation_of(const History& history, int first, int la
     if (!growth) break;
     inflation.push_back(*growth);
   }
-  for (YearlyAmount& year : inflation)
-    year.origin.source = fmt::format("GDP deflator, series {}; what follows its last year is held", year.origin.source);
+  for (YearlyAmount& year : inflation) {
+    year.origin.source = fmt::format("GDP deflator, series {}, outturn and then forecasts; held after its last year",
+                                     year.origin.source.substr(0, year.origin.source.find(' ')));
+  }
   return inflation;
 }
 
