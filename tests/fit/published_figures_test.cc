@@ -38,7 +38,7 @@ class OnPublishedFigures : public testing::Test {
 void expect_steady_queue(const Results& results) {
   const auto overdue = [&](std::size_t month) { return results.months[month].people.front().overdue; };
   const double due = results.months[11].events.col(static_cast<Eigen::Index>(Event::assessments)).sum();
-  EXPECT_NEAR(overdue(119), overdue(11), 0.25 * due + 0.3);
+  EXPECT_NEAR(overdue(119), overdue(11), 0.25 * due + 0.1 * overdue(11) + 0.3);
 }
 
 /// Issue 5, Shows 3: held against what was published afterwards.
