@@ -35,7 +35,7 @@ void add_statistics_options(const std::string& verb, po::options_description& op
     add("out", po::value<std::string>(), "write the tables and a picture to this folder");
   } else {
     add("area", po::value<std::string>(), "the area, by name or code");
-    add("as-of", po::value<std::string>(), "the January to start from, such as 2022: nothing later is read");
+    add("as-of", po::value<std::string>(), "the January to start from, from 2016 on: no later plans, people or requests are read");
     add("out", po::value<std::string>(),
         verb == "import" ? "write the scenario to this folder" : "write the fitted rates to this file");
     add("account", "list what was missing or at odds in the files, and what was done about it");
@@ -201,7 +201,7 @@ void read_statistics_options(const po::variables_map& given, StatisticsWords& wo
   words.areas = list_option(given, "areas");
   words.origins = januaries_of(given.count("origins") != 0 ? text_option(given, "origins") : "2016-2019");
   words.horizons = static_cast<int>(whole_option(given, "horizons", 10).value_or(3));
-  if (words.horizons == 0) throw CommandLineError{"--horizons takes a whole number from 1 to 10"};
+  if (words.horizons == 0) throw CommandLineError{"--horizons takes a whole number from 1 to 10, not '0'"};
 }
 
 /// What follows the verb, by option.

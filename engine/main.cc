@@ -292,7 +292,10 @@ Exit hold_against_the_past(const Options& options) {
   asked.threads = options.threads;
   for (const std::string& area : options.statistics.areas) {
     const FoundArea found = find_area(area);
-    if (!found.found()) throw CommandLineError{found.problem};
+    if (!found.found()) {
+      std::cerr << "sendcast: " << found.problem << "\n";
+      return wrong_input;
+    }
     asked.areas.push_back(*found.area);
   }
   ProgressBar bar(100);
@@ -304,6 +307,14 @@ Exit hold_against_the_past(const Options& options) {
   bar.clear();
   if (!result.is_whole) return interrupted;
   const std::vector<BacktestSummaryLine> lines = summary_of(result);
+  if (lines.empty()) {
+    std::cerr << "sendcast: nothing could be forecast of which it is known what came\n";
+    for (std::size_t i = 0; i < result.not_forecast.size() && i < 3; ++i) {
+      const NotForecast& one = result.not_forecast[i];
+      std::cerr << fmt::format("  from January {}, {}: {}\n", one.origin, area_at(one.area).name, one.why);
+    }
+    return wrong_input;
+  }
   if (!options.out.empty()) {
     exit = write({{"backtest.csv", csv(backtest_table(result))},
                   {"backtest_summary.csv", csv(backtest_summary_table(lines))},

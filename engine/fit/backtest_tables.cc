@@ -158,7 +158,6 @@ Table not_forecast_table(const Backtest& backtest) {
 
 std::string backtest_screen(const Backtest& backtest, const std::vector<BacktestSummaryLine>& lines,
                             const Screen& screen) {
-  if (lines.empty()) return "Nothing could be forecast of which it is known what came.\n";
   std::string text = render(errors_grid(lines), screen) + "\n" + render(coverage_grid(lines), screen) + "\n" +
                      render(parts_grid(lines), screen);
   if (!backtest.not_forecast.empty())

@@ -21,6 +21,7 @@ namespace sendcast {
 namespace {
 
 constexpr int ages = 26;
+constexpr int months_together = 4;                    ///< requests change in January, May and September
 constexpr int first_january_with_projections = 2020;  ///< ONS published the 2018-based ones in March 2020
 
 std::vector<AreaIndex> areas_of(const PlanEstimates& estimates) {
@@ -91,6 +92,9 @@ class Fitting {
           fmt::format("Only {} areas have a whole series among the files: how areas differ is hardly known.",
                       plans_.national.areas));
     }
+    if (series().new_plans.rows() == 0)
+      fitted_.remarks.push_back(
+          fmt::format("{} is new: its own new plans could not be used, and England's rates are taken.", fitted_.label));
   }
 
   const AreaSeries& series() const {
@@ -153,7 +157,8 @@ class Fitting {
     const Eigen::ArrayXd by_setting = settings_.published(position_);
     const double by_age = area_.plans.sum();
     if (by_setting.isNaN().any()) {
-      fitted_.remarks.emplace_back("Plans by setting are not published for this January: England's shares are taken.");
+      fitted_.remarks.emplace_back(
+          "Plans by setting of this January are not among the files: England's shares are taken.");
     } else if (std::abs(by_setting.sum() - by_age) > 0.5) {
       fitted_.remarks.push_back(
           fmt::format("Plans by age come to {:.0f} and by setting to {:.0f}: settings are scaled to ages.", by_age,
@@ -169,7 +174,8 @@ class Fitting {
   }
 
   void fit_rates() {
-    FittedRates rates = fitted_rates(plans_, position_, fitted_.years, fitted_.population.people, moves_a_year());
+    FittedRates rates = fitted_rates(plans_, position_, fitted_.years, fitted_.population.people, moves_a_year(),
+                                     is_everything() ? Together::alike : Together::apart);
     const RequestShares shares = requests_.of(area_.area);
     fitted_.agree_to_assess = shares.agree_to_assess;
     fitted_.agree_to_issue = shares.agree_to_issue;
@@ -212,21 +218,24 @@ class Fitting {
 
   void fit_settings() {
     const SettingFlows flows = settings_.flows(position_);
-    const std::string years = fmt::format("to January {} (DfE EHC plans)", january_);
+    const bool is_published = !settings_.published(plans_.areas.size() - 1).isNaN().any();
+    const Basis basis = is_published ? Basis::calibrated : Basis::illustrative;
+    const std::string years = is_published ? fmt::format("to January {} (DfE EHC plans)", january_)
+                                           : std::string("; but none are among the files, so that this is assumed");
     for (std::size_t group = 0; group < first_setting_ages.size(); ++group) {
       AgedShares shares;
       shares.first_age = first_setting_ages[group];
       shares.last_age = group + 1 < first_setting_ages.size() ? first_setting_ages[group + 1] - 1 : ages - 1;
       for (std::size_t setting = 0; setting < shares.shares.size(); ++setting)
         shares.shares[setting] = flows.first(static_cast<Eigen::Index>(group), static_cast<Eigen::Index>(setting));
-      shares.origin = {"Fitted to new plans by setting and by age, three years " + years, Basis::calibrated};
+      shares.origin = {"Fitted to new plans by setting and by age, three years " + years, basis};
       fitted_.first_setting.push_back(shares);
     }
     const Origin origin{
         "Fitted to plans by setting and age and to moves between mainstream and special schools, three "
         "years " +
             years + "; no move but these two is published",
-        Basis::calibrated};
+        basis};
     add_transfer(5, SettingGroup::other, SettingGroup::special, flows.starts_special_at_5, origin);
     add_transfer(5, SettingGroup::other, SettingGroup::mainstream, flows.starts_mainstream_at_5, origin);
     for (int group = 0; group < setting_groups_count; ++group) {
@@ -264,16 +273,29 @@ class Fitting {
         "Worked out of {:.0f}% of plans issued within 20 weeks in {} (DfE EHC plans), for a queue that neither grows "
         "nor shrinks",
         100 * *on_time, january_ - 1);
-    AgedRate capacity = due_a_month();
+    AgedRate capacity = kept_pace(due_a_month(), months_overdue);
     capacity.origin = {source + "; that it keeps pace with requests is assumed", Basis::illustrative};
     fitted_.assessment_capacity = capacity;
-    fitted_.overdue = times(capacity.steps.front(), months_overdue, source);
+    fitted_.overdue = times(assessed_a_month_.steps.front(), months_overdue, source);
+  }
+
+  /// The capacity under which as many months' assessments stay overdue: a little less than what falls due while that
+  /// grows.
+  static AgedRate kept_pace(AgedRate due, double months_overdue) {
+    for (std::size_t i = 0; i + 1 < due.steps.size(); ++i) {
+      Estimate& now = due.steps[i].estimate;
+      if (now.mean <= 0) continue;
+      const double grows = due.steps[i + 1].estimate.mean - now.mean;
+      const double kept = std::max(0.0, now.mean - months_overdue * grows / months_together);
+      now.sd *= kept / now.mean;
+      now.mean = kept;
+    }
+    return due;
   }
 
   /// How many assessments fall due a month, between the months in which requests change, in the scenario as it is so
   /// far: nobody waits, so that all that fall due are completed.
   AgedRate due_a_month() const {
-    constexpr int months_together = 4;  // from January, May and September
     AgedRate due = assessed_a_month_;
     std::string why_not;
     FittedArea so_far = fitted_;
@@ -289,7 +311,7 @@ class Fitting {
       const std::size_t year = std::min(first / 12, assessed_a_month_.steps.size() - 1);
       EstimateFrom step = assessed_a_month_.steps[year];
       step.month = fmt::format("{}-{:02}", january_ + static_cast<int>(first / 12), first % 12 + 1);
-      step.estimate.sd *= completed / months_together / step.estimate.mean;
+      if (step.estimate.mean > 0) step.estimate.sd *= completed / months_together / step.estimate.mean;
       step.estimate.mean = completed / months_together;
       due.steps.push_back(std::move(step));
     }

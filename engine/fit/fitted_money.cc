@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstdlib>
 #include <optional>
 #include <span>
 
@@ -23,9 +25,9 @@ struct PublishedLine {
 
 constexpr auto nobody = std::optional<SettingGroup>();
 
-constexpr std::array<PublishedLine, 12> published_lines = {{
+constexpr std::array<PublishedLine, 13> published_lines = {{
     {"special_places",
-     "Special school places",
+     "Special school places that the council pays itself",
      "1.0.2",
      {"place_funding_special"},
      {SettingGroup::special, nobody},
@@ -42,17 +44,22 @@ constexpr std::array<PublishedLine, 12> published_lines = {{
      {"place_funding_primary", "place_funding_secondary"},
      {SettingGroup::resourced_or_unit, nobody},
      ""},
+    {"early_years_top_up",
+     "Early years top-ups",
+     "1.2.1",
+     {"topup_maintained_early_years", "topup_independent_early_years"},
+     {nobody, nobody},
+     ""},
     {"mainstream_top_up",
      "Mainstream school top-ups",
      "1.2.1",
-     {"topup_maintained_early_years", "topup_maintained_primary", "topup_maintained_secondary"},
+     {"topup_maintained_primary", "topup_maintained_secondary"},
      {SettingGroup::mainstream, SettingGroup::resourced_or_unit},
      "maintained"},
     {"independent_fees",
      "Independent and non-maintained school fees",
      "1.2.3",
-     {"topup_independent_early_years", "topup_independent_primary", "topup_independent_secondary",
-      "topup_independent_special"},
+     {"topup_independent_primary", "topup_independent_secondary", "topup_independent_special"},
      {SettingGroup::independent, nobody},
      "independent"},
     {"post_16_top_up",
@@ -170,11 +177,20 @@ std::string driver_of(const PublishedLine& line) {
   return fmt::format("{{caseload: [{}]}}", fmt::join(groups, ", "));
 }
 
+/// A line without one of its parts would look whole: it is left out, and a remark says so.
 std::optional<FittedLine> fitted(const PublishedLine& line, const Section251& money, const Eigen::ArrayXd& plans,
-                                 int year, int january) {
+                                 int year, int january, std::vector<std::string>& remarks) {
   double amount = 0;
-  for (const std::string_view part : line.published)
-    if (!part.empty()) amount += money.amount(part).value_or(0);
+  for (const std::string_view part : line.published) {
+    if (part.empty()) continue;
+    const auto published = money.amount(part);
+    if (!published || *published < 0) {
+      remarks.push_back(fmt::format("{}: '{}' is {} in {}, so that the line is left out: put your own figure there.",
+                                    line.label, part, published ? "below nought" : "missing", money.name()));
+      return std::nullopt;
+    }
+    amount += *published;
+  }
   amount *= money.net_of_income(line.sector);
   if (amount <= 0) return std::nullopt;
   double heads = 0;
@@ -196,36 +212,45 @@ std::optional<FittedLine> fitted(const PublishedLine& line, const Section251& mo
   return fitted;
 }
 
-/// "2025_11": when a series was published, as its label ends before the basis of its periods.
-std::string vintage_of(const std::string& label) {
+/// Months between the publication of a series, as its label says it ("gdp_deflator_hmt_2022_06 …"), and a January.
+int months_from(const std::string& label, int january) {
   const std::string series = label.substr(0, label.find(' '));
-  return series.size() > 7 ? series.substr(series.size() - 7) : series;
+  if (series.size() < 7 || series[series.size() - 3] != '_') return 10'000;
+  const int year = std::atoi(series.substr(series.size() - 7, 4).c_str());
+  const int month = std::atoi(series.substr(series.size() - 2).c_str());
+  return std::abs((year - january) * 12 + month - 1);
 }
 
-/// Growth of the GDP deflator in a financial year, from the newest series that has it.
-std::optional<YearlyAmount> deflator_growth(const History& history, int year) {
-  std::optional<YearlyAmount> newest;
+std::string series_of(const YearlyAmount& amount) {
+  return amount.origin.source.substr(0, amount.origin.source.find(' '));
+}
+
+/// Growth of the GDP deflator in a financial year, from the series published nearest to a January that has it.
+std::optional<YearlyAmount> deflator_growth(const History& history, int year, int january) {
+  std::optional<YearlyAmount> nearest;
   for (std::size_t i = 1; i < history.labels().size(); ++i) {
     const std::string& label = history.labels()[i];
     if (label.rfind("gdp_deflator", 0) != 0 || label.find(" financial_year ") == std::string::npos) continue;
     const auto growth = history.value(
         {.statistic = Statistic::price_growth, .area = england(), .year = year, .label = static_cast<int>(i)});
-    if (!growth || (newest && vintage_of(label) < vintage_of(newest->origin.source))) continue;
-    newest = YearlyAmount{financial_year_name(year), *growth / 100, {label, Basis::published}};
+    if (!growth) continue;
+    if (nearest && months_from(label, january) >= months_from(nearest->origin.source, january)) continue;
+    nearest = YearlyAmount{financial_year_name(year), *growth / 100, {label, Basis::published}};
   }
-  return newest;
+  return nearest;
 }
 
+/// All from one series: the one that is nearest in the first year.
 std::vector<YearlyAmount> inflation_of(const History& history, int first, int last) {
   std::vector<YearlyAmount> inflation;
   for (int year = first; year <= last; ++year) {
-    const auto growth = deflator_growth(history, year);
-    if (!growth) break;
+    const auto growth = deflator_growth(history, year, first + 1);
+    if (!growth || (!inflation.empty() && series_of(*growth) != series_of(inflation.front()))) break;
     inflation.push_back(*growth);
   }
   for (YearlyAmount& year : inflation) {
-    year.origin.source = fmt::format("GDP deflator, series {}, outturn and then forecasts; held after its last year",
-                                     year.origin.source.substr(0, year.origin.source.find(' ')));
+    year.origin.source =
+        fmt::format("GDP deflator, series {}, outturn and then forecasts; held after its last year", series_of(year));
   }
   return inflation;
 }
@@ -234,18 +259,17 @@ std::vector<YearlyAmount> inflation_of(const History& history, int first, int la
 std::vector<YearlyAmount> high_needs_block_of(const History& history, AreaIndex area, int first, int years,
                                               const std::vector<YearlyAmount>& inflation) {
   std::vector<YearlyAmount> blocks;
-  const auto block = [&](int year) {
+  for (int year = first; year <= first + 1; ++year) {
     const auto after =
         history.value({.statistic = Statistic::high_needs_block_after_deductions, .area = area, .year = year});
-    return after ? after : history.value({.statistic = Statistic::high_needs_block, .area = area, .year = year});
-  };
-  for (int year = first; year <= first + 1; ++year) {
-    const auto amount = block(year);
-    if (!amount) break;
-    blocks.push_back({financial_year_name(year),
-                      *amount,
-                      {"DfE dedicated schools grant, high needs block after deductions where they are published",
-                       Basis::published}});
+    const auto before = history.value({.statistic = Statistic::high_needs_block, .area = area, .year = year});
+    if (!after && !before) break;
+    Origin origin;
+    origin.basis = Basis::published;
+    origin.source = after ? "DfE dedicated schools grant, high needs block after deductions"
+                          : "DfE dedicated schools grant, high needs block before deductions for places that the "
+                            "Department pays itself: what is left after them is not among the files";
+    blocks.push_back({financial_year_name(year), after ? *after : *before, origin});
   }
   if (blocks.empty()) return blocks;
   double amount = blocks.back().amount;
@@ -256,9 +280,42 @@ std::vector<YearlyAmount> high_needs_block_of(const History& history, AreaIndex 
         std::find_if(inflation.begin(), inflation.end(), [&](const YearlyAmount& one) { return one.year == name; });
     if (rate != inflation.end()) growth = rate->amount;
     amount *= 1 + growth;
-    blocks.push_back({name, amount, {"Held in real terms by the GDP deflator: assumed", Basis::illustrative}});
+    Origin origin;
+    origin.basis = Basis::illustrative;
+    origin.source = inflation.empty() ? "Held in cash: assumed" : "Held in real terms by the GDP deflator: assumed";
+    blocks.push_back({name, amount, origin});
   }
   return blocks;
+}
+
+/// In January three quarters of the financial year are over: so far between the balances of its ends, where both are
+/// published.
+std::optional<YearlyAmount> opening_balance_of(const History& history, AreaIndex area, int year,
+                                               std::vector<std::string>& remarks) {
+  const auto balance = [&](int of) {
+    return history.value({.statistic = Statistic::grant_balance, .area = area, .year = of});
+  };
+  const auto before = balance(year - 1);
+  const auto after = balance(year);
+  YearlyAmount opening;
+  opening.year = financial_year_name(year - 1);
+  opening.origin.basis = Basis::calibrated;
+  if (before && after) {
+    opening.amount = *before + (*after - *before) * 0.75;
+    opening.origin.source = fmt::format(
+        "Balance of the dedicated schools grant: £{:.0f} on 31 March {} and £{:.0f} a year later, three quarters of "
+        "the "
+        "way",
+        *before, year, *after);
+  } else if (before || after) {
+    opening.amount = before ? *before : *after;
+    opening.origin.source = fmt::format(
+        "Balance of the dedicated schools grant on 31 March {}, taken for that of the start", before ? year : year + 1);
+  } else {
+    remarks.emplace_back("No balance of the dedicated schools grant was among the files: the pot starts with none.");
+    return std::nullopt;
+  }
+  return opening;
 }
 
 }  // namespace
@@ -272,7 +329,8 @@ FittedMoney money_of(const History& history, AreaIndex area, int january, int ye
   money.inflation = inflation_of(history, year, year + years);
   if (const auto spent = return_of(history, area, year)) {
     for (const PublishedLine& line : published_lines) {
-      if (auto found = fitted(line, *spent, plans_by_setting, year, january)) money.lines.push_back(std::move(*found));
+      if (auto found = fitted(line, *spent, plans_by_setting, year, january, remarks))
+        money.lines.push_back(std::move(*found));
     }
   } else {
     remarks.push_back(
@@ -284,13 +342,7 @@ FittedMoney money_of(const History& history, AreaIndex area, int january, int ye
   money.high_needs_block = high_needs_block_of(history, area, year, years, money.inflation);
   if (money.high_needs_block.empty())
     remarks.emplace_back("No high needs block was among the files, so that the pot has no income: put it there.");
-  if (const auto balance = history.value({.statistic = Statistic::grant_balance, .area = area, .year = year - 1})) {
-    money.opening_balance = YearlyAmount{
-        financial_year_name(year - 1),
-        *balance,
-        {fmt::format("Balance of the dedicated schools grant on 31 March {}, taken for that of the start", year),
-         Basis::calibrated}};
-  }
+  money.opening_balance = opening_balance_of(history, area, year, remarks);
   return money;
 }
 

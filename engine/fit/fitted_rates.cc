@@ -45,7 +45,7 @@ std::string month_of(int january, int year, int months_earlier) {
 class Rates {
  public:
   Rates(const PlanEstimates& estimates, std::size_t area, int years, const Eigen::ArrayXXd& population,
-        double moves_a_year)
+        double moves_a_year, Together together)
       : estimates_(estimates),
         national_(estimates.national),
         area_(estimates.areas[area]),
@@ -53,7 +53,8 @@ class Rates {
         years_(years),
         last_year_(std::min(years, last_year_of_change)),
         population_(population),
-        moves_a_year_(moves_a_year) {}
+        moves_a_year_(moves_a_year),
+        together_(together) {}
 
   FittedRates rates() {
     add_new_plans();
@@ -94,7 +95,8 @@ class Rates {
     std::vector<std::pair<int, int>> variables;
     std::vector<std::string> names;
     const int years = std::min(last_year_, forecast_years);
-    for (int group = -1; group < departure_groups; ++group) {
+    const int groups = together_ == Together::alike ? 0 : departure_groups;
+    for (int group = -1; group < groups; ++group) {
       for (int year = 1; year <= years; ++year) {
         variables.push_back({group, year});
         const std::string_view of = group < 0 ? "all_ages" : group_names[static_cast<std::size_t>(group)];
@@ -119,7 +121,10 @@ class Rates {
     rates_.correlations.insert(rates_.correlations.end(), pairs.begin(), pairs.end());
   }
 
+  /// Of one age group's new plans, or of all ages' (-1).
   Estimate lognormal(double mean, int group, int year) const {
+    if (together_ == Together::alike) group = -1;
+    if (mean <= 0) return certain_estimate(0);
     const double variance = covariance(group, year, group, year);
     return {mean, mean * std::sqrt(std::exp(variance) - 1), DistributionKind::lognormal,
             names_.at({group, std::min(year, forecast_years)})};
@@ -260,7 +265,7 @@ class Rates {
     return {fmt::format("Fitted to plans under 16 to January {} and new plans (DfE EHC plans): only leaving less "
                         "arriving, {:.2f}% a year, is known; that {:.1f}% arrive is assumed",
                         january_, 100 * national_.leaving_under_16, 100 * arrive),
-            Basis::calibrated};
+            Basis::illustrative};
   }
 
   const PlanEstimates& estimates_;
@@ -271,6 +276,7 @@ class Rates {
   int last_year_;
   const Eigen::ArrayXXd& population_;
   double moves_a_year_;
+  Together together_;
   std::map<std::pair<int, int>, std::string> names_;  ///< by group and year
   FittedRates rates_;
 };
@@ -278,8 +284,8 @@ class Rates {
 }  // namespace
 
 FittedRates fitted_rates(const PlanEstimates& estimates, std::size_t area, int years, const Eigen::ArrayXXd& population,
-                         double moves_a_year) {
-  return Rates(estimates, area, years, population, moves_a_year).rates();
+                         double moves_a_year, Together together) {
+  return Rates(estimates, area, years, population, moves_a_year, together).rates();
 }
 
 }  // namespace sendcast

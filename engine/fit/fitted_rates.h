@@ -20,10 +20,16 @@ struct FittedRates {
 /// Months from the request to the plan in a fitted scenario.
 inline constexpr int fitted_months_to_issue = 4;
 
+/// How new plans of age groups vary.
+enum class Together {
+  apart,  ///< each as it does, correlated: what forecasts by age are held to
+  alike,  ///< as all ages do: what is in assessment, and can be completed, follows them in every draw
+};
+
 /// @param area           a position of PlanEstimates::areas
 /// @param population     26 x (the mid-year before the origin and `years` more)
 /// @param moves_a_year   plans that move to another area in a year, as a share of plans; 0 where it was not published
 FittedRates fitted_rates(const PlanEstimates& estimates, std::size_t area, int years, const Eigen::ArrayXXd& population,
-                         double moves_a_year);
+                         double moves_a_year, Together together);
 
 }  // namespace sendcast

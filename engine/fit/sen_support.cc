@@ -80,13 +80,15 @@ std::optional<FittedSupport> sen_support_of(const History& history, AreaIndex ar
                                        "over ages by the primary and secondary percentages and the population",
                                        published->pupils, published->january),
                            Basis::calibrated};
-  const Origin leaving{"Assumed: 15% of those on SEN support no longer need it after a year, nearly all from 16",
-                       Basis::illustrative};
+  const Origin leaving{
+      "Assumed: 15% a year no longer need SEN support; from 16 nearly all leave it within months (600% a year), since "
+      "it is recorded in schools",
+      Basis::illustrative};
   support.leave = {at_all(0, 15, leave_at_school, january, leaving),
                    at_all(16, ages - 1, leave_after_16, january, leaving)};
   const Origin identifying{
-      "Such that as large a share of each age stays on SEN support as in the January it was "
-      "published for, with the assumed rate of leaving",
+      "Set so that the share of each age on SEN support stays what it was in that January, given the assumed rate of "
+      "leaving",
       Basis::calibrated};
   for (int age = 0; age < ages; ++age) {
     const double next = age + 1 < 16 ? share[age + 1] : 0;

@@ -92,7 +92,7 @@ constexpr std::array<GroupRow, setting_groups_count> groups = {{
     {"mainstream", "Mainstream school"},
     {"resourced_or_unit", "Resourced provision or SEN unit"},
     {"special", "State-funded special school"},
-    {"independent", "Independent or non-maintained special school"},
+    {"independent", "Independent school, or non-maintained special school"},
     {"alternative_provision", "Alternative provision or hospital school"},
     {"post_16", "Further education and specialist post-16"},
     {"other", "Other: early years, elsewhere, awaiting a place or none"},
