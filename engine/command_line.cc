@@ -35,7 +35,8 @@ void add_statistics_options(const std::string& verb, po::options_description& op
     add("out", po::value<std::string>(), "write the tables and a picture to this folder");
   } else {
     add("area", po::value<std::string>(), "the area, by name or code");
-    add("as-of", po::value<std::string>(), "the January to start from, from 2016 on: no later plans, people or requests are read");
+    add("as-of", po::value<std::string>(),
+        "the January to start from, from 2016 on: no later plans, people or requests are read");
     add("out", po::value<std::string>(),
         verb == "import" ? "write the scenario to this folder" : "write the fitted rates to this file");
     add("account", "list what was missing or at odds in the files, and what was done about it");

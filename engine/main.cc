@@ -273,8 +273,7 @@ Exit fit_area(const Options& options, bool imports) {
     exit = write({{path.filename(), fitted_rates_file(scenario.area)}}, path.parent_path().string(), options);
   }
   if (exit != done || options.quiet) return exit;
-  std::cout << "Read:\n"
-            << files_page(*statistics, options.account) << "\n"
+  std::cout << files_page(*statistics, options.account) << "\n"
             << fit_page(fitted, scenario.area, scenario.index, screen());
   if (imports) std::cout << fmt::format("\nNext: sendcast run {}/as-things-are.yaml\n", options.out);
   return exit;

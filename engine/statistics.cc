@@ -64,11 +64,12 @@ std::string new_plans_to_come(const PlanEstimates& estimates, std::size_t positi
       rounded(last), estimates.series.january - 1, rounded(next), estimates.series.january,
       100 * (std::exp(estimates.national.growth) - 1), 100 * (std::exp(estimates.national.work_in_hand) - 1));
   if (!is_england) {
-    text += fmt::format("; an odd year mostly passes: the area's own rate, {:.2f} of\nEngland's last year by the figures, "
-                        "is expected to be {:.2f}",
-                        last / std::max(1.0, next / std::exp(area.new_plans.mean[0] + estimates.national.growth +
-                                                             estimates.national.work_in_hand)),
-                        std::exp(area.new_plans.mean[0]));
+    text += fmt::format(
+        "; an odd year mostly passes: the area's own rate, {:.2f} of\nEngland's last year by the figures, "
+        "is expected to be {:.2f}",
+        last / std::max(1.0, next / std::exp(area.new_plans.mean[0] + estimates.national.growth +
+                                             estimates.national.work_in_hand)),
+        std::exp(area.new_plans.mean[0]));
   }
   return text + ".\n\n";
 }
@@ -103,9 +104,10 @@ FittedScenario fitted_scenario(const FittedAreas& fitted, const std::string& are
   const auto found = area_asked(area, january, scenario.problem);
   if (!found) return scenario;
   if (january < first_january_that_can_be_fitted) {
-    scenario.problem = fmt::format("January {} is too early: plans to the age of 25 began in 2014, and how they end is "
-                                   "not to be known before January {}",
-                                   january, first_january_that_can_be_fitted);
+    scenario.problem = fmt::format(
+        "January {} is too early: plans to the age of 25 began in 2014, and how they end is "
+        "not to be known before January {}",
+        january, first_january_that_can_be_fitted);
     return scenario;
   }
   if (const std::string why = fitted.why_not(*found); !why.empty()) {

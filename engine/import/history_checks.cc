@@ -42,6 +42,8 @@ std::uint64_t with_setting(ObservationKey key, PublishedSetting setting) {
   return History::pack(key);
 }
 
+bool is_own(const Reading& reading) { return reading.release == HistoryWriter::own_release; }
+
 const std::string& file_of(const Reading& reading, const std::vector<std::string>& files) {
   return files[static_cast<std::size_t>(reading.file)];
 }
@@ -58,7 +60,8 @@ struct SettingTable {
         PublishedSetting::awaiting_above_csa_in_education, PublishedSetting::awaiting_above_csa_not_in_education,
         PublishedSetting::awaiting_below_csa_in_education, PublishedSetting::awaiting_below_csa_not_in_education,
         PublishedSetting::awaiting_csa_in_education,       PublishedSetting::awaiting_csa_not_in_education};
-    const bool in_parts = std::any_of(awaiting.begin(), awaiting.end(), [&](PublishedSetting s) { return of(s).has_value(); });
+    const bool in_parts =
+        std::any_of(awaiting.begin(), awaiting.end(), [&](PublishedSetting s) { return of(s).has_value(); });
     if (in_parts) of(PublishedSetting::awaiting_provision_total).reset();
     if (of(PublishedSetting::special_academy_free)) {
       of(PublishedSetting::special_academy).reset();
@@ -77,8 +80,10 @@ struct GroupSums {
 class SettingSummer {
  public:
   SettingSummer(const std::vector<Reading>& readings, const std::vector<std::uint64_t>& gaps,
-                const std::vector<std::string>& files, Account& account)
-      : readings_(readings), gaps_(gaps), files_(files), account_(account) {}
+                const std::vector<Reading>& replaced, const std::vector<std::string>& files, Account& account)
+      : readings_(readings), gaps_(gaps), files_(files), account_(account) {
+    for (const Reading& reading : replaced) totals_.emplace(reading.key, reading.value);
+  }
 
   std::vector<Reading> groups() {
     gather();
@@ -105,8 +110,10 @@ class SettingSummer {
         parts_.push_back({with_setting(key, PublishedSetting::all), key.setting, i});
       } else if (kind_of(key.setting) == SettingKind::published_total) {
         published_totals_[readings_[i].key] = readings_[i].value;
+      } else if (kind_of(key.setting) == SettingKind::group) {
+        own_groups_.emplace(readings_[i].key, i);
       } else if (key.setting == PublishedSetting::all && key.label == 0) {
-        totals_[readings_[i].key] = readings_[i].value;
+        totals_.emplace(readings_[i].key, readings_[i].value);
       }
     }
     std::stable_sort(parts_.begin(), parts_.end(), [](const Part& a, const Part& b) { return a.table < b.table; });
@@ -119,8 +126,7 @@ class SettingSummer {
     const Reading& first = readings_[parts_[begin].reading];
     GroupSums sums = summed(table, key_of(first));
     trust_published_totals(parts_[begin].table, sums);
-    const auto total = totals_.find(parts_[begin].table);
-    const bool comes_short = total != totals_.end() && std::abs(total->second - sums.all) > 0.5;
+    const bool comes_short = !comes_to_total(parts_[begin].table, sums.all);
     for (int g = 0; g < setting_groups_count; ++g) {
       const auto index = static_cast<std::size_t>(g);
       const auto group = static_cast<SettingGroup>(g);
@@ -132,17 +138,48 @@ class SettingSummer {
                                   name_of(group)));
         continue;
       }
-      Reading reading = first;
+      Reading reading = first_of(group, begin, end);
       reading.key = with_setting(key_of(first), setting_of(group));
       reading.value = sums.sums[index];
-      groups_.push_back(reading);
+      const auto own = own_groups_.find(reading.key);
+      if (own == own_groups_.end()) {
+        groups_.push_back(reading);
+      } else {
+        note_replaced(readings_[own->second], reading);
+      }
     }
+  }
+
+  /// Whether the types come to a total of their table; true where there is none.
+  bool comes_to_total(std::uint64_t table, double sum) const {
+    const auto [begin, end] = totals_.equal_range(table);
+    return begin == end ||
+           std::any_of(begin, end, [&](const auto& total) { return std::abs(total.second - sum) <= 0.5; });
+  }
+
+  /// The first type of a group that a table gives: where the group's number is from.
+  const Reading& first_of(SettingGroup group, std::size_t begin, std::size_t end) const {
+    std::size_t at = begin;
+    while (at + 1 < end && group_of(parts_[at].setting) != group) ++at;
+    return readings_[parts_[at].reading];
+  }
+
+  /// Says where the types do not come to what an area says of their group.
+  void note_replaced(const Reading& own, const Reading& sum) const {
+    if (std::abs(own.value - sum.value) <= 0.5) return;
+    const ObservationKey key = key_of(own);
+    const auto kind = own.file == sum.file ? AccountEntryKind::contradictory : AccountEntryKind::superseded;
+    account_.note(kind, file_of(sum, files_), sum.line,
+                  fmt::format("types of settings that do not come to their group of {} in {}, which stays",
+                              name_of(key.statistic), file_of(own, files_)),
+                  fmt::format("{}, {}: {} against {}", area_at(key.area).name, key.year, own.value, sum.value));
   }
 
   /// A gap means nothing where the release's own total of the same types equals what the rest come to.
   void trust_published_totals(std::uint64_t table, GroupSums& sums) const {
     static constexpr std::array<std::pair<SettingGroup, PublishedSetting>, 2> same_types = {
-        {{SettingGroup::alternative_provision, PublishedSetting::ap_pru_total}, {SettingGroup::post_16, PublishedSetting::fe_total}}};
+        {{SettingGroup::alternative_provision, PublishedSetting::ap_pru_total},
+         {SettingGroup::post_16, PublishedSetting::fe_total}}};
     for (const auto& [group, published] : same_types) {
       const auto total = published_totals_.find(with_setting(Observation{table}.what(), published));
       const auto index = static_cast<std::size_t>(group);
@@ -172,8 +209,9 @@ class SettingSummer {
   const std::vector<std::string>& files_;
   Account& account_;
   std::vector<Part> parts_;
-  std::unordered_map<std::uint64_t, double> totals_;
+  std::unordered_multimap<std::uint64_t, double> totals_;  ///< an area's own and those that it replaced
   std::unordered_map<std::uint64_t, double> published_totals_;
+  std::unordered_map<std::uint64_t, std::size_t> own_groups_;  ///< stated, by key
   std::vector<Reading> groups_;
 };
 
@@ -188,7 +226,7 @@ void correct_published_errors(std::vector<Reading>& readings, const std::vector<
     const std::uint64_t packed = History::pack(key);
     const auto found = std::lower_bound(readings.begin(), readings.end(), packed,
                                         [](const Reading& a, std::uint64_t wanted) { return a.key < wanted; });
-    if (found == readings.end() || found->key != packed || found->value != error.published) continue;
+    if (found == readings.end() || found->key != packed || found->value != error.published || is_own(*found)) continue;
     found->value = error.right;
     account.note(
         AccountEntryKind::corrected, file_of(*found, files), found->line,
@@ -234,12 +272,13 @@ void keep_settings_of_one_release(std::vector<Reading>& readings, const std::vec
   std::unordered_map<std::uint64_t, std::int32_t> newest;
   const auto table_of = [](const Reading& reading) { return with_setting(key_of(reading), PublishedSetting::all); };
   for (const Reading& reading : readings) {
-    if (!is_setting_part(key_of(reading).setting)) continue;
+    if (!is_setting_part(key_of(reading).setting) || is_own(reading)) continue;
     std::int32_t& release = newest[table_of(reading)];
     release = std::max(release, reading.release);
   }
   std::erase_if(readings, [&](const Reading& reading) {
-    if (!is_setting_part(key_of(reading).setting) || reading.release == newest[table_of(reading)]) return false;
+    if (!is_setting_part(key_of(reading).setting) || is_own(reading)) return false;
+    if (reading.release == newest[table_of(reading)]) return false;
     account.note(AccountEntryKind::superseded, file_of(reading, files), reading.line,
                  "establishment types of a release that is followed by another with other types: the newer stays");
     return true;
@@ -247,8 +286,8 @@ void keep_settings_of_one_release(std::vector<Reading>& readings, const std::vec
 }
 
 void sum_setting_groups(std::vector<Reading>& readings, const std::vector<std::uint64_t>& gaps,
-                        const std::vector<std::string>& files, Account& account) {
-  std::vector<Reading> groups = SettingSummer(readings, gaps, files, account).groups();
+                        const std::vector<Reading>& replaced, const std::vector<std::string>& files, Account& account) {
+  std::vector<Reading> groups = SettingSummer(readings, gaps, replaced, files, account).groups();
   if (groups.empty()) return;
   account.note(AccountEntryKind::derived, {}, 0,
                "plans in seven groups of settings are sums of the establishment types published", {}, groups.size());

@@ -59,7 +59,8 @@ Parts groups_of(const History& history, ObservationKey key) {
 }
 
 bool is_plain_total(const ObservationKey& key) {
-  return key.setting == PublishedSetting::all && key.need == PrimaryNeed::all && key.ages == AgeBand::all() && key.label == 0;
+  return key.setting == PublishedSetting::all && key.need == PrimaryNeed::all && key.ages == AgeBand::all() &&
+         key.label == 0;
 }
 
 constexpr std::size_t fewest_areas = 100;

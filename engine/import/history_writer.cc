@@ -21,6 +21,11 @@ bool comes_before(const Reading& a, const Reading& b) {
          std::tuple(b.key, -b.release, -b.authority, b.file, b.line);
 }
 
+std::pair<Statistic, PublishedSetting> statistic_and_setting(const Reading& reading) {
+  const ObservationKey key = Observation{reading.key}.what();
+  return {key.statistic, key.setting};
+}
+
 /// Whether two published numbers are the same but for rounding: of people and pounds, to the nearest one.
 bool same_number(Statistic statistic, double a, double b) {
   const TimeBasis basis = time_basis(statistic);
@@ -91,8 +96,11 @@ void HistoryWriter::settle(std::vector<Reading>& readings) {
       continue;
     }
     const Reading& stays = readings[kept - 1];
-    const Statistic statistic = Observation{reading.key}.what().statistic;
-    AccountEntryKind kind = stays.release == reading.release ? AccountEntryKind::contradictory : AccountEntryKind::superseded;
+    const auto [statistic, setting] = statistic_and_setting(reading);
+    const bool is_replaced = stays.release == own_release && reading.release != own_release;
+    if (is_replaced && setting == PublishedSetting::all) replaced_.push_back(reading);
+    AccountEntryKind kind =
+        stays.release == reading.release ? AccountEntryKind::contradictory : AccountEntryKind::superseded;
     if (same_number(statistic, stays.value, reading.value)) kind = AccountEntryKind::duplicated;
     Repeated& repeated = all[{kind, statistic, stays.file, reading.file}];
     if (repeated.times++ == 0) repeated = {stays, reading, 1};
@@ -115,6 +123,8 @@ void HistoryWriter::note_repeated(AccountEntryKind kind, const Repeated& repeate
   std::string what;
   if (kind == AccountEntryKind::duplicated) {
     what = fmt::format("numbers of {} that stand in {} too: each is kept once", name, where);
+  } else if (kind == AccountEntryKind::superseded && kept.release == own_release) {
+    what = fmt::format("published numbers of {} that are replaced by the area's own in {}", name, where);
   } else if (kind == AccountEntryKind::superseded) {
     what = fmt::format("numbers of {} that differ from those in {}, which is newer and stays", name, where);
   } else {
@@ -131,7 +141,7 @@ History HistoryWriter::finish() {
   sum_persons(kept_, files_, account_);
   keep_settings_of_one_release(kept_, files_, account_);
   std::sort(gaps_.begin(), gaps_.end());
-  sum_setting_groups(kept_, gaps_, files_, account_);
+  sum_setting_groups(kept_, gaps_, replaced_, files_, account_);
   std::sort(kept_.begin(), kept_.end(), comes_before);
   History history;
   history.observations_.reserve(kept_.size());

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -31,6 +32,8 @@ class HistoryWriter {
  public:
   static constexpr std::size_t most_numbers = 4'000'000;
   static constexpr std::size_t longest_label = 200;  ///< bytes
+  /// The release of an area's own figures: newer than any.
+  static constexpr std::int32_t own_release = std::numeric_limits<std::int32_t>::max();
   /// Labels that mark the parts of persons until both are there.
   static constexpr int males = 1;
   static constexpr int females = 2;
@@ -72,6 +75,7 @@ class HistoryWriter {
   std::vector<Reading> fresh_;    ///< of the file begun last
   std::size_t settled_fresh_ = 0;
   std::vector<std::uint64_t> gaps_;
+  std::vector<Reading> replaced_;  ///< published totals of all settings in whose place an area's own stand
   std::vector<std::string> files_;
   std::vector<std::string> labels_;
   std::unordered_map<std::string, int> label_numbers_;

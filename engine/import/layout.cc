@@ -19,7 +19,7 @@ constexpr std::array<ColumnRule, 6> where = {{
 std::vector<Layout> gathered() {
   std::vector<Layout> all;
   for (const auto& some : {plans_layouts_to_2024(), plans_layouts_from_2025(), tidy_plans_layouts(),
-                           population_layouts(), school_and_money_layouts()}) {
+                           population_layouts(), school_and_money_layouts(), own_layouts()}) {
     all.insert(all.end(), some.begin(), some.end());
   }
   return all;

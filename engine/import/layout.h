@@ -80,6 +80,7 @@ struct Layout {
   bool has_areas = true;           ///< false for prices
   bool may_be_projection = false;  ///< years beyond the newest estimates show it
   bool is_kept = true;             ///< false for what is known but has no place in the history
+  bool is_own = false;             ///< an area's own table: its figures stay before published ones
 };
 
 /// Columns that say where: common to all layouts with areas, all of them optional, one of them needed.

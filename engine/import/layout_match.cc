@@ -13,10 +13,11 @@ namespace sendcast {
 namespace {
 
 /// Names that many tables have: having them says nothing of what a table is.
-constexpr std::array<std::string_view, 22> common_names = {
-    "time_period", "year",    "january", "calendar_year", "financial_year", "period", "age",    "ages",
-    "value",       "measure", "sex",     "country",       "component",      "line",   "series", "kind",
-    "breakdown",   "persons", "pupils",  "ehc_plans",     "other",          "basis"};
+constexpr std::array<std::string_view, 29> common_names = {
+    "time_period", "year",    "january",   "calendar_year", "financial_year", "period", "age",    "ages",
+    "value",       "measure", "sex",       "country",       "component",      "line",   "series", "kind",
+    "breakdown",   "persons", "pupils",    "ehc_plans",     "other",          "basis",  "month",  "count",
+    "number",      "area",    "area_code", "la_code",       "area_name"};
 
 bool is_common(std::string_view name) {
   return std::find(common_names.begin(), common_names.end(), name) != common_names.end();

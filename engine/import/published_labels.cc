@@ -131,7 +131,9 @@ std::optional<AgeBand> read_ages(std::string_view text) {
 
 std::optional<PublishedSetting> read_setting(std::string_view text) { return setting_in(setting_labels, text); }
 
-std::optional<PublishedSetting> read_setting_group(std::string_view text) { return setting_in(setting_group_labels, text); }
+std::optional<PublishedSetting> read_setting_group(std::string_view text) {
+  return setting_in(setting_group_labels, text);
+}
 
 bool is_setting_group_of_one_type(std::string_view text) {
   const std::string label = plain_label(text);

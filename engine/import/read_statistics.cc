@@ -1,6 +1,7 @@
 #include "import/read_statistics.h"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 #include "import/file_reader.h"
 #include "import/history_writer.h"
 #include "import/layout_match.h"
+#include "import/own_data_reader.h"
 #include "import/workbook.h"
 
 namespace sendcast {
@@ -115,22 +117,26 @@ class StatisticsReader {
     ReadingOf to{name,     sources_.add(name, {}), writer_.begin_file(name), writer_, statistics_.account, sources_,
                  problems_};
     problems_.keep_few_of(to.source);
-    FileReader reader(std::move(match), width, to);
+    const std::unique_ptr<TableReader> reader = reader_of(std::move(match), width, to);
     CsvRow row;
-    while (reader.has_room() && stream.next(row)) reader.read(row);
-    if (!reader.has_room()) {
-      problems_.add({to.source, 1, 1},
-                    fmt::format("there are more than {} different numbers", HistoryWriter::most_numbers),
-                    "read fewer files, or fewer areas");
-    }
+    while (reader->has_room() && stream.next(row)) reader->read(row);
     report_fault(to.source, stream);
     if (stream.first_decoded_line() > 0) {
       statistics_.account.note(AccountEntryKind::derived, name, stream.first_decoded_line(),
                                "not UTF-8: taken for Windows-1252 from here on");
     }
-    reader.finish();
-    statistics_.files.back().rows = reader.rows();
-    statistics_.files.back().observations = reader.numbers();
+    reader->finish();
+    if (!reader->has_room()) {
+      problems_.add({to.source, 1, 1}, fmt::format("there are more than {} different numbers", reader->most_numbers()),
+                    "read fewer files, or fewer areas");
+    }
+    statistics_.files.back().rows = reader->rows();
+    statistics_.files.back().observations = reader->numbers();
+  }
+
+  static std::unique_ptr<TableReader> reader_of(MatchedLayout match, std::size_t width, ReadingOf& to) {
+    if (match.layout->is_own) return std::make_unique<OwnDataReader>(std::move(match), width, to);
+    return std::make_unique<FileReader>(std::move(match), width, to);
   }
 
   void report_fault(int source, const CsvStream& stream) {

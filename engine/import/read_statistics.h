@@ -47,7 +47,7 @@ std::vector<StatisticsFile> statistics_files(std::span<const std::filesystem::pa
 /// Reads published files into a history. A file is known by its header, never by its name; what no layout knows is
 /// listed and ignored. Whatever their size, a fixed buffer is held of each file; what is wrong with one is reported
 /// with its place, and the rest is read all the same. Where two files give different numbers for the same thing, that
-/// of the newest release stays, and the account says so.
+/// of the newest release stays, and an area's own before any that was published; the account says so.
 Statistics read_statistics(std::span<const StatisticsFile> files, Sources& sources, Problems& problems);
 
 /// Both in one.
