@@ -239,8 +239,7 @@ TEST(Architecture, NamesWhatIsWrongByFileAndLine) {
                   "engine/low/d.cc:3: NAME: an include names its file",
                   "engine/low/d.cc:4: boost/math/policies/policy.hpp: uncertainty/ alone knows Boost.Math",
                   "engine/uncertainty/g.cc:2: boost/any.hpp: command_line.cc alone knows Boost",
-                  "engine/low/e.hpp:1: sources end in .h or .cc",
-                  "engine/low/i-inl.h:1: #pragma once in an -inl.h",
+                  "engine/low/e.hpp:1: sources end in .h or .cc", "engine/low/i-inl.h:1: #pragma once in an -inl.h",
                   "tests/low/long_test.cc:501: 501 lines; 500 are the most",  //
                   "engine/README.md:1: empty/ is empty"));
 }
