@@ -48,9 +48,11 @@ class Country {
     write_england();
     Sources sources;
     Problems problems;
-    const std::array<StatisticsFile, 3> files = {
-        file_of_text("plans.csv", plans_header + plans_), file_of_text("new_plans.csv", new_plans_header + new_plans_),
-        file_of_text("population.csv", "la_code,la_name,year,age,male,female,persons\n" + population_)};
+    truth_.files = {{"plans.csv", plans_header + plans_},
+                    {"new_plans.csv", new_plans_header + new_plans_},
+                    {"population.csv", "la_code,la_name,year,age,male,female,persons\n" + population_}};
+    std::vector<StatisticsFile> files;
+    for (const auto& [name, text] : truth_.files) files.push_back(file_of_text(name, text));
     truth_.statistics = read_statistics(files, sources, problems);
     return std::move(truth_);
   }

@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "import/history.h"
@@ -17,6 +19,7 @@ struct TrueArea {
 };
 
 struct TrueHistory {
+  std::vector<std::pair<std::string, std::string>> files;  ///< what was printed, by name
   Statistics statistics;
   std::vector<TrueArea> areas;
   double growth = 0;         ///< of the rate of new plans, a year
