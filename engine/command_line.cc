@@ -41,6 +41,7 @@ void add_statistics_options(const std::string& verb, po::options_description& op
         verb == "import" ? "write the scenario to this folder" : "write the fitted rates to this file");
     add("account", "list what was missing or at odds in the files, and what was done about it");
   }
+  add("setting-groups", po::value<std::string>(), "a CSV of setting_type,group in place of the departments' grouping");
   add("force", "replace files that are there already");
   add("quiet", "print nothing but problems");
 }
@@ -199,6 +200,7 @@ void read_statistics_options(const po::variables_map& given, StatisticsWords& wo
   words.area = text_option(given, "area");
   if (given.count("as-of") != 0) words.as_of = january_of("as-of", text_option(given, "as-of"));
   words.from = list_option(given, "from");
+  words.setting_groups = text_option(given, "setting-groups");
   words.areas = list_option(given, "areas");
   words.origins = januaries_of(given.count("origins") != 0 ? text_option(given, "origins") : "2016-2019");
   words.horizons = static_cast<int>(whole_option(given, "horizons", 10).value_or(3));

@@ -20,6 +20,7 @@ struct StatisticsWords {
   std::string area;               ///< a name or code
   int as_of = 0;                  ///< the January whose knowledge counts; 0 where none is given
   std::vector<std::string> from;  ///< files and folders
+  std::string setting_groups;     ///< a file that groups settings; empty for the departments' own grouping
   std::vector<int> origins;       ///< Januaries
   int horizons = 3;               ///< years
   std::vector<std::string> areas;

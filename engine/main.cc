@@ -12,6 +12,7 @@
 
 #include "command_line.h"
 #include "fit/backtest_tables.h"
+#include "import/setting_grouping.h"
 #include "report/comparison_table.h"
 #include "report/csv.h"
 #include "report/help_text.h"
@@ -239,7 +240,16 @@ std::optional<Statistics> read(const Options& options, Exit& exit) {
   Sources sources;
   Problems problems;
   std::vector<std::filesystem::path> paths(options.statistics.from.begin(), options.statistics.from.end());
-  Statistics statistics = read_statistics(std::span<const std::filesystem::path>(paths), sources, problems);
+  SettingGrouping grouping = departments_grouping();
+  if (const std::string& path = options.statistics.setting_groups; !path.empty()) {
+    const FileText file = disk(std::filesystem::absolute(path).parent_path())(path);
+    if (file.read()) {
+      grouping = read_setting_grouping(path, file.text, sources, problems);
+    } else {
+      problems.add({}, fmt::format("cannot read '{}': {}", path, file.why_not));
+    }
+  }
+  Statistics statistics = read_statistics(std::span<const std::filesystem::path>(paths), sources, problems, grouping);
   if (problems.none()) return statistics;
   exit = report(problems, sources);
   return std::nullopt;

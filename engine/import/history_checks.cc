@@ -80,8 +80,9 @@ struct GroupSums {
 class SettingSummer {
  public:
   SettingSummer(const std::vector<Reading>& readings, const std::vector<std::uint64_t>& gaps,
-                const std::vector<Reading>& replaced, const std::vector<std::string>& files, Account& account)
-      : readings_(readings), gaps_(gaps), files_(files), account_(account) {
+                const std::vector<Reading>& replaced, const std::vector<std::string>& files,
+                const SettingGrouping& grouping, Account& account)
+      : readings_(readings), gaps_(gaps), files_(files), grouping_(grouping), account_(account) {
     for (const Reading& reading : replaced) totals_.emplace(reading.key, reading.value);
   }
 
@@ -160,7 +161,7 @@ class SettingSummer {
   /// The first type of a group that a table gives: where the group's number is from.
   const Reading& first_of(SettingGroup group, std::size_t begin, std::size_t end) const {
     std::size_t at = begin;
-    while (at + 1 < end && group_of(parts_[at].setting) != group) ++at;
+    while (at + 1 < end && grouping_[static_cast<std::size_t>(parts_[at].setting)] != group) ++at;
     return readings_[parts_[at].reading];
   }
 
@@ -177,6 +178,7 @@ class SettingSummer {
 
   /// A gap means nothing where the release's own total of the same types equals what the rest come to.
   void trust_published_totals(std::uint64_t table, GroupSums& sums) const {
+    if (grouping_ != departments_grouping()) return;
     static constexpr std::array<std::pair<SettingGroup, PublishedSetting>, 2> same_types = {
         {{SettingGroup::alternative_provision, PublishedSetting::ap_pru_total},
          {SettingGroup::post_16, PublishedSetting::fe_total}}};
@@ -192,7 +194,7 @@ class SettingSummer {
     for (int s = 0; s < settings_count; ++s) {
       const auto setting = static_cast<PublishedSetting>(s);
       if (kind_of(setting) != SettingKind::type) continue;
-      const auto group = static_cast<std::size_t>(group_of(setting));
+      const auto group = static_cast<std::size_t>(grouping_[static_cast<std::size_t>(s)]);
       if (const auto& value = table.of(setting)) {
         sums.sums[group] += *value;
         sums.all += *value;
@@ -207,6 +209,7 @@ class SettingSummer {
   const std::vector<Reading>& readings_;
   const std::vector<std::uint64_t>& gaps_;
   const std::vector<std::string>& files_;
+  const SettingGrouping& grouping_;
   Account& account_;
   std::vector<Part> parts_;
   std::unordered_multimap<std::uint64_t, double> totals_;  ///< an area's own and those that it replaced
@@ -286,8 +289,9 @@ void keep_settings_of_one_release(std::vector<Reading>& readings, const std::vec
 }
 
 void sum_setting_groups(std::vector<Reading>& readings, const std::vector<std::uint64_t>& gaps,
-                        const std::vector<Reading>& replaced, const std::vector<std::string>& files, Account& account) {
-  std::vector<Reading> groups = SettingSummer(readings, gaps, replaced, files, account).groups();
+                        const std::vector<Reading>& replaced, const std::vector<std::string>& files,
+                        const SettingGrouping& grouping, Account& account) {
+  std::vector<Reading> groups = SettingSummer(readings, gaps, replaced, files, grouping, account).groups();
   if (groups.empty()) return;
   account.note(AccountEntryKind::derived, {}, 0,
                "plans in seven groups of settings are sums of the establishment types published", {}, groups.size());

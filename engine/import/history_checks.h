@@ -6,6 +6,7 @@
 
 #include "import/account.h"
 #include "import/history.h"
+#include "import/settings.h"
 
 namespace sendcast {
 
@@ -27,7 +28,8 @@ void keep_settings_of_one_release(std::vector<Reading>& readings, const std::vec
 /// the types come neither to the total nor to a published one that an area's own replaced, the groups of those parts
 /// are left out. Groups that an area states itself stay.
 void sum_setting_groups(std::vector<Reading>& readings, const std::vector<std::uint64_t>& gaps,
-                        const std::vector<Reading>& replaced, const std::vector<std::string>& files, Account& account);
+                        const std::vector<Reading>& replaced, const std::vector<std::string>& files,
+                        const SettingGrouping& grouping, Account& account);
 
 /// Notes totals that ages or settings do not come to, and assessments that their outcomes do not.
 void check_totals(const History& history, Account& account);

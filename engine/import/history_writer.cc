@@ -35,7 +35,8 @@ bool same_number(Statistic statistic, double a, double b) {
 
 }  // namespace
 
-HistoryWriter::HistoryWriter(Account& account) : account_(account) {
+HistoryWriter::HistoryWriter(Account& account, const SettingGrouping& grouping)
+    : account_(account), grouping_(grouping) {
   for (const char* reserved : {"", "males", "females"}) label(reserved);
 }
 
@@ -141,7 +142,7 @@ History HistoryWriter::finish() {
   sum_persons(kept_, files_, account_);
   keep_settings_of_one_release(kept_, files_, account_);
   std::sort(gaps_.begin(), gaps_.end());
-  sum_setting_groups(kept_, gaps_, replaced_, files_, account_);
+  sum_setting_groups(kept_, gaps_, replaced_, files_, grouping_, account_);
   std::sort(kept_.begin(), kept_.end(), comes_before);
   History history;
   history.observations_.reserve(kept_.size());

@@ -38,7 +38,7 @@ class HistoryWriter {
   static constexpr int males = 1;
   static constexpr int females = 2;
 
-  explicit HistoryWriter(Account& account);
+  HistoryWriter(Account& account, const SettingGrouping& grouping);
 
   /// Begins a file and gives its number.
   int begin_file(std::string name);
@@ -70,6 +70,7 @@ class HistoryWriter {
   std::string instance(const Reading& kept, const Reading& other) const;
 
   Account& account_;
+  SettingGrouping grouping_;
   std::vector<Reading> kept_;     ///< settled
   std::vector<Reading> pending_;  ///< of files that have ended
   std::vector<Reading> fresh_;    ///< of the file begun last

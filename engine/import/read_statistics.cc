@@ -32,7 +32,8 @@ std::string first_names(const std::vector<std::string_view>& header) {
 
 class StatisticsReader {
  public:
-  StatisticsReader(Sources& sources, Problems& problems) : sources_(sources), problems_(problems) {}
+  StatisticsReader(Sources& sources, Problems& problems, const SettingGrouping& grouping)
+      : sources_(sources), problems_(problems), writer_(statistics_.account, grouping) {}
 
   void read(const StatisticsFile& file) {
     statistics_.files.push_back({file.name, {}, 0, 0});
@@ -171,20 +172,22 @@ class StatisticsReader {
   Sources& sources_;
   Problems& problems_;
   Statistics statistics_;
-  HistoryWriter writer_{statistics_.account};
+  HistoryWriter writer_;
 };
 
 }  // namespace
 
-Statistics read_statistics(std::span<const StatisticsFile> files, Sources& sources, Problems& problems) {
-  StatisticsReader reader(sources, problems);
+Statistics read_statistics(std::span<const StatisticsFile> files, Sources& sources, Problems& problems,
+                           const SettingGrouping& grouping) {
+  StatisticsReader reader(sources, problems, grouping);
   if (files.size() > most_files) problems.add({}, fmt::format("more than {} files: the rest are not read", most_files));
   for (const StatisticsFile& file : files.first(std::min(files.size(), most_files))) reader.read(file);
   return std::move(reader).finish();
 }
 
-Statistics read_statistics(std::span<const std::filesystem::path> paths, Sources& sources, Problems& problems) {
-  return read_statistics(statistics_files(paths, problems), sources, problems);
+Statistics read_statistics(std::span<const std::filesystem::path> paths, Sources& sources, Problems& problems,
+                           const SettingGrouping& grouping) {
+  return read_statistics(statistics_files(paths, problems), sources, problems, grouping);
 }
 
 }  // namespace sendcast

@@ -48,9 +48,12 @@ std::vector<StatisticsFile> statistics_files(std::span<const std::filesystem::pa
 /// listed and ignored. Whatever their size, a fixed buffer is held of each file; what is wrong with one is reported
 /// with its place, and the rest is read all the same. Where two files give different numbers for the same thing, that
 /// of the newest release stays, and an area's own before any that was published; the account says so.
-Statistics read_statistics(std::span<const StatisticsFile> files, Sources& sources, Problems& problems);
+/// @param grouping  of published settings into the seven groups
+Statistics read_statistics(std::span<const StatisticsFile> files, Sources& sources, Problems& problems,
+                           const SettingGrouping& grouping = departments_grouping());
 
 /// Both in one.
-Statistics read_statistics(std::span<const std::filesystem::path> paths, Sources& sources, Problems& problems);
+Statistics read_statistics(std::span<const std::filesystem::path> paths, Sources& sources, Problems& problems,
+                           const SettingGrouping& grouping = departments_grouping());
 
 }  // namespace sendcast

@@ -106,6 +106,12 @@ SettingKind kind_of(PublishedSetting setting) { return row_of(setting).kind; }
 
 SettingGroup group_of(PublishedSetting type) { return row_of(type).group; }
 
+SettingGrouping departments_grouping() {
+  SettingGrouping grouping{};
+  for (std::size_t s = 0; s < grouping.size(); ++s) grouping[s] = row_of(static_cast<PublishedSetting>(s)).group;
+  return grouping;
+}
+
 std::string_view name_of(PublishedSetting setting) { return row_of(setting).name; }
 
 std::string_view name_of(SettingGroup group) { return groups.at(static_cast<std::size_t>(group)).name; }

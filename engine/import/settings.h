@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -109,6 +110,12 @@ SettingKind kind_of(PublishedSetting setting);
 
 /// The group that a type belongs to. A total and `all` belong to none: asking is a mistake of the caller.
 SettingGroup group_of(PublishedSetting type);
+
+/// Which group each published setting belongs to: read only of types.
+using SettingGrouping = std::array<SettingGroup, settings_count>;
+
+/// The departments' own.
+SettingGrouping departments_grouping();
 
 /// What stands for a group in an observation's key.
 constexpr PublishedSetting setting_of(SettingGroup group) {
