@@ -160,9 +160,9 @@ std::string fit_page(const FittedAreas& fitted, const FittedArea& area, AreaInde
   page += render(rates_grid(area), screen);
   page +=
       "\nNot to be known from published bands, so taken from England or assumed: at which single ages plans begin\n"
-      "and end within a band, and so quite what leaves under 16; one area's own rate of ending; moves between settings "
-      "other than from mainstream to\n"
-      "special schools and back; who asks (SEN support or not). Every number's source says which it is.\n";
+      "and end within a band, and so quite what leaves under 16; one area's own rate of ending; moves between\n"
+      "settings other than from mainstream to special schools and back; who asks (SEN support or not). Every\n"
+      "number's source says which it is.\n";
   for (const std::string& remark : area.remarks) page += remark + "\n";
   return page;
 }
