@@ -14,16 +14,15 @@
 
 #include "fit/fit_areas.h"
 #include "fit/load_fitted.h"
+#include "fit/plan_series.h"
 #include "fit/projected_plans.h"
 
 namespace sendcast {
 namespace {
 
-constexpr std::array<AgeBand, 5> bands = {AgeBand::from_to(0, 4), AgeBand::from_to(5, 10), AgeBand::from_to(11, 15),
-                                          AgeBand::from_to(16, 19), AgeBand::from_to(20, 25)};
 constexpr std::array<std::string_view, 5> band_names = {"under_5", "5_to_10", "11_to_15", "16_to_19", "20_to_25"};
 constexpr int first_band_measure = 1;
-constexpr int first_setting_measure = 1 + static_cast<int>(bands.size());
+constexpr int first_setting_measure = 1 + plan_bands;
 
 std::optional<double> plans_of(const History& history, AreaIndex area, int january, const ForecastMeasure& measure) {
   return history.value(
@@ -93,11 +92,8 @@ class NaiveForecasts {
 
 PlanGroups five_bands() {
   PlanGroups groups;
-  groups.age_groups = static_cast<int>(bands.size());
-  for (int age = 0; age < fitted_ages; ++age) {
-    const auto is_in = [&](const AgeBand& band) { return band.first <= age && age <= band.last; };
-    groups.group_of_age.push_back(static_cast<int>(std::find_if(bands.begin(), bands.end(), is_in) - bands.begin()));
-  }
+  groups.age_groups = plan_bands;
+  for (int age = 0; age < fitted_ages; ++age) groups.group_of_age.push_back(band_of_age(age));
   return groups;
 }
 
@@ -107,7 +103,7 @@ Eigen::ArrayXd measured(const Eigen::ArrayXXd& plans, int measure, int settings)
   if (measure < first_setting_measure)
     return plans.middleCols((measure - first_band_measure) * settings, settings).rowwise().sum();
   Eigen::ArrayXd sum = Eigen::ArrayXd::Zero(plans.rows());
-  for (std::size_t band = 0; band < bands.size(); ++band)
+  for (std::size_t band = 0; band < bands_of_plans.size(); ++band)
     sum += plans.col(static_cast<Eigen::Index>(band) * settings + measure - first_setting_measure);
   return sum;
 }
@@ -187,8 +183,8 @@ std::vector<AreaIndex> areas_asked(const FittedAreas& fitted, const BacktestAske
 const std::vector<ForecastMeasure>& forecast_measures() {
   static const std::vector<ForecastMeasure> measures = [] {
     std::vector<ForecastMeasure> list = {{"plans", AgeBand::all(), PublishedSetting::all}};
-    for (std::size_t band = 0; band < bands.size(); ++band)
-      list.push_back({fmt::format("plans.{}", band_names[band]), bands[band], PublishedSetting::all});
+    for (std::size_t band = 0; band < bands_of_plans.size(); ++band)
+      list.push_back({fmt::format("plans.{}", band_names[band]), bands_of_plans[band], PublishedSetting::all});
     for (int group = 0; group < setting_groups_count; ++group) {
       const auto setting = static_cast<SettingGroup>(group);
       list.push_back({fmt::format("plans.{}", name_of(setting)), AgeBand::all(), setting_of(setting)});

@@ -108,7 +108,7 @@ SettingGroup group_of(PublishedSetting type) { return row_of(type).group; }
 
 SettingGrouping departments_grouping() {
   SettingGrouping grouping{};
-  for (std::size_t s = 0; s < grouping.size(); ++s) grouping[s] = row_of(static_cast<PublishedSetting>(s)).group;
+  for (std::size_t s = 0; s < grouping.size(); ++s) grouping[s] = group_of(static_cast<PublishedSetting>(s));
   return grouping;
 }
 
