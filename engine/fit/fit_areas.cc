@@ -7,21 +7,19 @@
 #include <fmt/format.h>
 
 #include "fit/area_settings.h"
+#include "fit/assessment_queue.h"
 #include "fit/fitted_money.h"
 #include "fit/fitted_rates.h"
-#include "fit/load_fitted.h"
 #include "fit/plan_projection.h"
 #include "fit/scenario_text.h"
 #include "fit/sen_support.h"
 #include "fit/shares_of_requests.h"
-#include "model/simulate.h"
 
 namespace sendcast {
 
 namespace {
 
 constexpr int ages = 26;
-constexpr int months_together = 4;                    ///< requests change in January, May and September
 constexpr int first_january_with_projections = 2020;  ///< ONS published the 2018-based ones in March 2020
 
 std::vector<AreaIndex> areas_of(const PlanEstimates& estimates) {
@@ -259,77 +257,14 @@ class Fitting {
     fitted_.phase_transfers.push_back({from, to, age, age, certain_estimate(share), origin});
   }
 
-  /// Who is overdue, and how many assessments can be completed, from the share that is on time: in a steady queue in
-  /// which half of the capacity serves the overdue first (model.md section 3.5).
   void fit_queue() {
-    const auto on_time = share_on_time();
-    if (!on_time) {
+    auto queue = fitted_queue(history_, area_.area, fitted_, assessed_a_month_);
+    if (!queue) {
       fitted_.remarks.emplace_back("Timeliness is not among the files: nobody waits longer than the law allows.");
       return;
     }
-    const double share = std::clamp(*on_time, 0.02, 1.0);
-    const double months_overdue = share >= 0.5 ? 1 - share : 0.5 / share - 0.5;
-    const std::string source = fmt::format(
-        "Worked out of {:.0f}% of plans issued within 20 weeks in {} (DfE EHC plans), for a queue that neither grows "
-        "nor shrinks",
-        100 * *on_time, january_ - 1);
-    AgedRate capacity = kept_pace(due_a_month(), months_overdue);
-    capacity.origin = {source + "; that it keeps pace with requests is assumed", Basis::illustrative};
-    fitted_.assessment_capacity = capacity;
-    fitted_.overdue = times(assessed_a_month_.steps.front(), months_overdue, source);
-  }
-
-  /// The capacity under which as many months' assessments stay overdue: a little less than what falls due while that
-  /// grows.
-  static AgedRate kept_pace(AgedRate due, double months_overdue) {
-    for (std::size_t i = 0; i + 1 < due.steps.size(); ++i) {
-      Estimate& now = due.steps[i].estimate;
-      if (now.mean <= 0) continue;
-      const double grows = due.steps[i + 1].estimate.mean - now.mean;
-      const double kept = std::max(0.0, now.mean - months_overdue * grows / months_together);
-      now.sd *= kept / now.mean;
-      now.mean = kept;
-    }
-    return due;
-  }
-
-  /// How many assessments fall due a month, between the months in which requests change, in the scenario as it is so
-  /// far: nobody waits, so that all that fall due are completed.
-  AgedRate due_a_month() const {
-    AgedRate due = assessed_a_month_;
-    std::string why_not;
-    FittedArea so_far = fitted_;
-    so_far.correlations.clear();  // of the central run they are no part
-    const auto scenario = load_fitted(so_far, why_not);
-    if (!scenario) return due;
-    const Results results = simulate(compile(scenario->scenario, scenario->path));
-    due.steps.clear();
-    for (std::size_t first = 0; first < results.months.size(); first += months_together) {
-      double completed = 0;
-      for (std::size_t month = first; month < first + months_together; ++month)
-        completed += results.months[month].events.col(static_cast<Eigen::Index>(Event::assessments)).sum();
-      const std::size_t year = std::min(first / 12, assessed_a_month_.steps.size() - 1);
-      EstimateFrom step = assessed_a_month_.steps[year];
-      step.month = fmt::format("{}-{:02}", january_ + static_cast<int>(first / 12), first % 12 + 1);
-      if (step.estimate.mean > 0) step.estimate.sd *= completed / months_together / step.estimate.mean;
-      step.estimate.mean = completed / months_together;
-      due.steps.push_back(std::move(step));
-    }
-    return due;
-  }
-
-  std::optional<double> share_on_time() const {
-    const auto value = [&](Statistic statistic) {
-      return history_.value({.statistic = statistic, .area = area_.area, .year = january_ - 1});
-    };
-    const auto share = [](std::optional<double> part, std::optional<double> whole) -> std::optional<double> {
-      if (!part || !whole || *whole <= 0) return std::nullopt;
-      return *part / *whole;
-    };
-    const auto with_exceptions = share(value(Statistic::plans_issued_on_time), value(Statistic::plans_issued));
-    return with_exceptions ? with_exceptions
-                           : share(value(Statistic::plans_issued_on_time_without_exceptions),
-                                   value(Statistic::plans_issued_without_exceptions));
+    fitted_.overdue = std::move(queue->overdue);
+    fitted_.assessment_capacity = std::move(queue->capacity);
   }
 
   void fit_support() {
