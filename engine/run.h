@@ -7,12 +7,10 @@
 
 #include "model/simulate.h"
 #include "report/demand_tables.h"
-#include "report/table.h"
+#include "report/outcomes.h"
 #include "report/terminal.h"
 #include "scenario/named_number.h"
-#include "value/drawn_outcomes.h"
 #include "value/goal.h"
-#include "value/what_matters.h"
 
 namespace sendcast {
 
@@ -47,19 +45,6 @@ struct Asked {
   bool compares = false;     ///< each but the first with the first
   bool bridges = false;      ///< and what moved the cost, which takes many runs
   Draws draws = {};
-};
-
-/// What some scenarios come to.
-struct Outcomes {
-  std::vector<std::unique_ptr<Loaded>> loaded;
-  std::vector<Results> results;
-  std::vector<Comparison> comparisons;       ///< of each but the first with the first, where they are compared
-  std::vector<ValueComparison> values;       ///< likewise
-  std::vector<std::vector<Bridge>> bridges;  ///< of each, where they are asked for
-  std::optional<DrawnOutcomes> drawn;        ///< where draws are asked for
-  std::optional<WhatMatters> matters;        ///< likewise
-  bool is_whole = true;                      ///< false where the draws were stopped before their end
-  std::vector<Table> tables;
 };
 
 /// Runs, compares and values scenarios that have been loaded, and lays the results out in tables.
