@@ -1,0 +1,61 @@
+// Draws the pictures from their tables, as wide as there is room for, and again when that changes or the page is printed.
+import {patterns} from "./palette";
+import {legendOf} from "./legend";
+import type {Picture, Request} from "./picture";
+import {diverging, tornado} from "./pictures/bars";
+import {fan} from "./pictures/fan";
+import {lines} from "./pictures/lines";
+import {plane} from "./pictures/plane";
+import {sankey} from "./pictures/sankey";
+import {stacked} from "./pictures/stacked";
+import {waterfall} from "./pictures/waterfall";
+import {readTable} from "./table";
+
+const kinds: Record<string, (request: Request) => Picture> = {
+  stacked,
+  lines,
+  fan,
+  waterfall,
+  diverging,
+  tornado,
+  sankey,
+  plane,
+};
+
+/** A picture's width on A4, in CSS pixels: what _print.scss leaves between the margins. */
+const paperWidth = 680;
+
+const widest = 900;
+
+/** The words beside a picture are its alternative: what it shows and what that means. */
+function describe(svg: SVGSVGElement, figure: Element) {
+  const words = [figure.querySelector("h3, h4"), figure.querySelector("p.govuk-body")].map((of) => of?.textContent?.trim());
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-label", words.filter(Boolean).join(". "));
+}
+
+function draw(place: HTMLElement, width: number) {
+  const kind = kinds[place.dataset.picture ?? ""];
+  const figure = place.closest(".figure");
+  const table = figure?.querySelector("table");
+  if (!kind || !figure || !table || place.dataset.width === String(width)) return;
+  const {svg, legend} = kind({table: readTable(table), unit: place.dataset.unit ?? "", width});
+  describe(svg, figure);
+  place.dataset.width = String(width);
+  place.replaceChildren(...(legend.length > 1 ? [legendOf(legend)] : []), svg);
+}
+
+function drawToFit(place: HTMLElement) {
+  const room = Math.floor(place.clientWidth);
+  // In a closed tab there is none; the picture is drawn when it opens.
+  if (room > 0) draw(place, Math.min(widest, room));
+}
+
+export function drawPictures() {
+  document.body.append(patterns());
+  const places = Array.from(document.querySelectorAll<HTMLElement>(".picture"));
+  const rooms = new ResizeObserver((entries) => entries.forEach((entry) => drawToFit(entry.target as HTMLElement)));
+  places.forEach((place) => rooms.observe(place));
+  window.addEventListener("beforeprint", () => places.forEach((place) => draw(place, paperWidth)));
+  window.addEventListener("afterprint", () => places.forEach(drawToFit));
+}

@@ -1,0 +1,57 @@
+import {barY, dot, lineY, text} from "@observablehq/plot";
+import {carryingPoints, spreading, widthOf, wordsOf} from "../marks";
+import {fillOf, text as black} from "../palette";
+import {drawn, narrow, numericColumns, type Key, type Picture, type Request} from "../picture";
+import {pointsOf, rowsOf, type Point} from "../table";
+import {axisFor} from "../units";
+import {namesOnTheRight, overYears, place} from "../years";
+
+function lineOver(points: Point[]) {
+  return [
+    lineY(points, {...place, stroke: "white", strokeWidth: 5}),
+    lineY(points, {...place, stroke: black, strokeWidth: 2.5}),
+    dot(points, {
+      ...place,
+      r: 4,
+      fill: "white",
+      stroke: black,
+      strokeWidth: 2,
+      title: wordsOf,
+      ...carryingPoints("down", points),
+    }),
+  ];
+}
+
+function namesOf(lines: Point[][], room: number) {
+  const ends = lines.map((points) => points[points.length - 1]!);
+  const names = namesOnTheRight(ends.map((point) => point.row.text), room);
+  return text(ends, {y: place.y, dx: 10, fontWeight: "bold", ...names.options, ...spreading(names.heights)});
+}
+
+/** Rows in parts, one on the other, over the years; what is below nought hangs below it. A budget is a line over them. */
+export function stacked({table, unit, width}: Request): Picture {
+  const columns = numericColumns(table);
+  const parts = rowsOf(table, "part");
+  const bars = parts.flatMap((row) => pointsOf(table, row));
+  const lines = rowsOf(table, "line").map((row) => pointsOf(table, row)).filter((points) => points.length > 0);
+  const labelled = width >= narrow && lines.length > 0;
+  const widest = Math.max(...lines.map((points) => widthOf(points[0]!.row.text)));
+  const marginRight = labelled ? Math.min(170, widest + 14) : 8;
+  const axis = axisFor(unit, [...bars, ...lines.flat()].map(place.y));
+  const partOf = (point: Point) => parts.indexOf(point.row);
+  const svg = drawn(overYears({width, columns, axis, marginRight, x: {type: "band", padding: 0.25}}, [
+    barY(bars, {
+      ...place,
+      z: partOf,
+      fill: (point: Point) => fillOf(partOf(point)),
+      stroke: "white",
+      title: wordsOf,
+      ...carryingPoints("tall", bars),
+    }),
+    ...lines.map(lineOver),
+    labelled ? namesOf(lines, marginRight - 14) : null,
+  ]));
+  const legend: Key[] = parts.map((row, i) => ({text: row.text, fill: fillOf(i)}));
+  if (!labelled) legend.push(...lines.map((points) => ({text: points[0]!.row.text, stroke: black, symbol: "ring"})));
+  return {svg, legend};
+}
