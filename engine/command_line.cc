@@ -74,6 +74,11 @@ po::options_description options_of(const std::string& verb) {
     return options;
   }
   add("out", po::value<std::string>(), "write every table to this folder as CSV, with manifest.json");
+  add("report", po::value<std::string>(), "write a report to this file, to be read in a browser (.html)");
+  add("workbook", po::value<std::string>(), "write every table to this workbook (.xlsx)");
+  add("returns", po::value<std::string>(), "write the figures as departments' returns ask for them (.xlsx)");
+  add("table", po::value<std::string>(), "print this table, such as budgets or value, to the penny");
+  add("all", "print everything, not the first screen alone");
   add("format", po::value<std::string>(), "what is printed: table (default), csv or json");
   add("by", po::value<std::string>(), "age, need or age,need: give caseload.csv these columns too");
   if (verb == "compare") add("bridge", "tell what moved the cost, part by part; takes a while");
@@ -118,6 +123,10 @@ void check_names(const std::string& verb, const po::variables_map& given, const 
   const std::vector<std::string>& scenarios = options.scenarios;
   if (std::find(scenarios.begin(), scenarios.end(), "") != scenarios.end())
     throw CommandLineError{"the name of a scenario is empty"};
+  for (const char* file : {"report", "workbook", "returns", "table"}) {
+    if (given.count(file) != 0 && given[file].as<std::string>().empty())
+      throw CommandLineError{fmt::format("--{} needs a name", file)};
+  }
   for (const char* folder : {"out", "root"}) {
     if (given.count(folder) != 0 && given[folder].as<std::string>().empty())
       throw CommandLineError{fmt::format("--{} needs the name of a folder", folder)};
@@ -138,6 +147,20 @@ void check_statistics_options(const std::string& verb, const po::variables_map& 
     if (path.empty()) throw CommandLineError{"--from needs the names of files or folders"};
 }
 
+/// What is printed is one thing; and a file is written as what its name says.
+void check_outputs(const Options& options) {
+  if (options.all && !options.table.empty()) throw CommandLineError{"--all and --table exclude each other"};
+  if (options.all && options.format != "table") throw CommandLineError{"--all is printed as --format table only"};
+  const auto check_ending = [](const char* option, const std::string& file, std::string_view ending) {
+    if (!file.empty() && !file.ends_with(ending))
+      throw CommandLineError{
+          fmt::format("--{} takes the name of a file that ends in {}, not '{}'", option, ending, file)};
+  };
+  check_ending("report", options.report, ".html");
+  check_ending("workbook", options.workbook, ".xlsx");
+  check_ending("returns", options.returns, ".xlsx");
+}
+
 void check_options(const std::string& verb, const po::variables_map& given, const Options& options) {
   check_names(verb, given, options);
   if (is_of_statistics(verb)) return check_statistics_options(verb, given, options);
@@ -154,6 +177,7 @@ void check_options(const std::string& verb, const po::variables_map& given, cons
   }
   if (options.format != "table" && options.format != "csv" && options.format != "json")
     throw CommandLineError{fmt::format("no format '{}'; allowed: table, csv, json", options.format)};
+  check_outputs(options);
 }
 
 /// A whole number that an option gives.
@@ -228,6 +252,11 @@ po::variables_map given_to(const std::string& verb, int argc, char** argv) {
 void read_projecting_options(const po::variables_map& given, Options& options) {
   options.by = caseload_columns(text_option(given, "by"));
   options.bridge = given.count("bridge") != 0;
+  options.all = given.count("all") != 0;
+  options.table = text_option(given, "table");
+  options.report = text_option(given, "report");
+  options.workbook = text_option(given, "workbook");
+  options.returns = text_option(given, "returns");
   options.quiet = given.count("quiet") != 0;
   options.force = given.count("force") != 0;
   options.draws = whole_option(given, "draws", 10'000'000);

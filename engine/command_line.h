@@ -39,6 +39,11 @@ struct Options {
   std::string format = "table";
   CaseloadColumns by;
   bool bridge = false;
+  bool all = false;    ///< print everything, not the first screen
+  std::string table;   ///< print this table; empty for none
+  std::string report;  ///< files to write; empty for none
+  std::string workbook;
+  std::string returns;
   bool quiet = false;
   bool force = false;
   SeekWords seek;

@@ -1,11 +1,8 @@
 #include <csignal>
-#include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <iostream>
 #include <set>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -13,14 +10,13 @@
 #include "command_line.h"
 #include "fit/backtest_tables.h"
 #include "import/setting_grouping.h"
-#include "report/comparison_table.h"
+#include "outputs.h"
 #include "report/csv.h"
 #include "report/help_text.h"
 #include "report/json.h"
 #include "report/manifest.h"
 #include "report/progress_bar.h"
 #include "report/seek_report.h"
-#include "report/summary_table.h"
 #include "report/terminal.h"
 #include "report/warnings.h"
 #include "report/write_folder.h"
@@ -45,14 +41,6 @@ constexpr int draws_in_a_block = 64;
 constexpr int draws_in_a_block_by_chance = 8;  // which are slow, so that Ctrl-C is heard soon
 
 struct Interrupted {};
-
-Screen screen() {
-  const bool is_terminal = isatty(STDOUT_FILENO) != 0;
-  winsize size{};
-  const bool knows_width = is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40;
-  const char* no_colour = std::getenv("NO_COLOR");
-  return {knows_width ? size.ws_col : 120, is_terminal && (no_colour == nullptr || *no_colour == '\0')};
-}
 
 /// The nearest folder called 'scenarios' above a scenario, or the scenario's own folder; written as the scenario is.
 std::string default_root(const std::filesystem::path& scenario, const std::filesystem::path& from) {
@@ -116,26 +104,6 @@ Manifest manifest_of(const Options& options, const Sources& sources, const Outco
   return manifest;
 }
 
-void print(const Outcomes& outcomes, bool compares, const Options& options, const Manifest& manifest) {
-  if (options.quiet) return;
-  if (options.format == "json") {
-    std::cout << json(manifest_json(manifest), outcomes.tables);
-  } else if (options.format == "csv") {
-    std::cout << csv(compares ? comparison_table(outcomes.comparisons) : summary_table(outcomes.results));
-  } else if (compares) {
-    std::cout << comparison_page(outcomes, screen());
-  } else {
-    for (std::size_t i = 0; i < outcomes.results.size(); ++i) std::cout << scenario_page(outcomes, i, screen());
-  }
-}
-
-std::optional<std::string> write_tables(const Outcomes& outcomes, const Options& options, const Manifest& manifest) {
-  std::vector<OutputFile> files;
-  for (const Table& table : outcomes.tables) files.push_back({table.name + ".csv", csv(table)});
-  files.push_back({"manifest.json", manifest_text(manifest)});
-  return write_folder(options.out, std::move(files), options.force ? Overwrite::yes : Overwrite::no);
-}
-
 Exit project(const Options& options, bool compares) {
   Sources sources;
   Problems problems;
@@ -158,15 +126,14 @@ Exit project(const Options& options, bool compares) {
                            progress}});
   bar.clear();
   if (was_interrupted != 0 || !outcomes.is_whole) return interrupted;
+  const Table* table = options.table.empty() ? nullptr : &table_named(options.table, outcomes);
   const Manifest manifest = manifest_of(options, sources, outcomes);
   for (const std::string& warning : manifest.warnings) std::cerr << "note: " << warning << "\n";
-  if (!options.out.empty()) {
-    if (const auto why_not = write_tables(outcomes, options, manifest)) {
-      std::cerr << *why_not << "\n";
-      return no_access;
-    }
+  if (const auto why_not = write_outputs(outcomes, options, manifest, sources)) {
+    std::cerr << *why_not << "\n";
+    return no_access;
   }
-  print(outcomes, compares, options, manifest);
+  if (!options.quiet) print_outputs(outcomes, compares, options, manifest, table);
   return done;
 }
 
@@ -177,7 +144,7 @@ void print(const SeekReport& report, const Options& options, const Manifest& man
   } else if (options.format == "csv") {
     std::cout << csv(tables.front());
   } else {
-    std::cout << seek_screen(report, screen());
+    std::cout << seek_screen(report, terminal_screen());
   }
 }
 
@@ -284,7 +251,7 @@ Exit fit_area(const Options& options, bool imports) {
   }
   if (exit != done || options.quiet) return exit;
   std::cout << files_page(*statistics, options.account) << "\n"
-            << fit_page(fitted, scenario.area, scenario.index, screen());
+            << fit_page(fitted, scenario.area, scenario.index, terminal_screen());
   if (imports) std::cout << fmt::format("\nNext: sendcast run {}/as-things-are.yaml\n", options.out);
   return exit;
 }
@@ -331,7 +298,7 @@ Exit hold_against_the_past(const Options& options) {
                   {"backtest.svg", backtest_picture(lines)}},
                  options.out, options);
   }
-  if (exit == done && !options.quiet) std::cout << backtest_screen(result, lines, screen());
+  if (exit == done && !options.quiet) std::cout << backtest_screen(result, lines, terminal_screen());
   return exit;
 }
 

@@ -53,10 +53,11 @@ Outcomes outcomes_of(std::vector<std::unique_ptr<Loaded>> loaded, const Asked& a
 /// Whether any number of any of the scenarios is uncertain.
 bool any_uncertain(const std::vector<std::unique_ptr<Loaded>>& loaded);
 
-/// What the run of one of the scenarios shows a person.
+/// Everything that the run of one of the scenarios shows a person.
 std::string scenario_page(const Outcomes& outcomes, std::size_t scenario, const Screen& on);
 
-/// What a comparison shows a person: what differs in the inputs, the base, each other against it, and all side by side.
+/// Everything that a comparison shows a person: what differs in the inputs, the base, each other against it, and all
+/// side by side.
 std::string comparison_page(const Outcomes& outcomes, const Screen& on);
 
 /// What moved the cost: for each scenario between its years and, but for the first, from the first to it. `results` are

@@ -15,27 +15,6 @@ MoneyUnit unit_of(const FairSplit& fair) {
   return fair.cost >= a_million ? MoneyUnit::thousands : MoneyUnit::pounds;
 }
 
-std::string name_in_words(const std::string& split) {
-  if (split == "now") return "As the scenario shares it";
-  if (split == "no_worse_off") return "Nobody worse off, nearest to that";
-  if (split == "equal_gain") return "The net gain divided equally";
-  if (split == "by_benefit") return "In proportion to benefit";
-  return "By Shapley value";
-}
-
-/// The shares as a funding rule that can be pasted, or why there is none.
-std::string as_rule(const ValueComparison& value, const Split& split) {
-  if (!split.is_shares()) return "no shares: somebody would have to be paid";
-  std::string shares;
-  const std::vector<Pence> millionths = split.millionths();
-  for (std::size_t i = 0; i < millionths.size(); ++i) {
-    if (millionths[i] == 0) continue;
-    shares += fmt::format("{}{}: {:.4f}%", shares.empty() ? "" : ", ", value.partners[i].pot,
-                          static_cast<double>(millionths[i]) / 1e4);
-  }
-  return fmt::format("{{shares: {{{}}}}}", shares);
-}
-
 GridRow row_of(const std::string& label, const std::vector<Pence>& amounts, MoneyUnit unit, RowStyle style, Sign sign) {
   GridRow row{label, {}, style};
   for (const Pence amount : amounts) row.cells.push_back(in_unit(amount, unit, sign));
@@ -46,8 +25,30 @@ void add_split(Grid& grid, const FairSplit& fair, const Split& split) {
   std::vector<Pence> net = fair.gains;
   for (std::size_t i = 0; i < net.size(); ++i) net[i] -= split.pays[i];
   grid.rows.push_back(
-      row_of(name_in_words(split.name), split.pays, unit_of(fair), RowStyle::plain, Sign::negative_only));
+      row_of(split_in_words(split.name), split.pays, unit_of(fair), RowStyle::plain, Sign::negative_only));
   grid.rows.push_back(row_of("and then gains", net, unit_of(fair), RowStyle::part, Sign::always));
+}
+
+}  // namespace
+
+std::string split_in_words(const std::string& split) {
+  if (split == "now") return "As the scenario shares it";
+  if (split == "no_worse_off") return "Nobody worse off, nearest to that";
+  if (split == "equal_gain") return "The net gain divided equally";
+  if (split == "by_benefit") return "In proportion to benefit";
+  return "By Shapley value";
+}
+
+std::string as_rule(const ValueComparison& value, const Split& split) {
+  if (!split.is_shares()) return "no shares: somebody would have to be paid";
+  std::string shares;
+  const std::vector<Pence> millionths = split.millionths();
+  for (std::size_t i = 0; i < millionths.size(); ++i) {
+    if (millionths[i] == 0) continue;
+    shares += fmt::format("{}{}: {:.4f}%", shares.empty() ? "" : ", ", value.partners[i].pot,
+                          static_cast<double>(millionths[i]) / 1e4);
+  }
+  return fmt::format("{{shares: {{{}}}}}", shares);
 }
 
 std::string verdict(const ValueComparison& value, const FairSplit& fair) {
@@ -64,8 +65,6 @@ std::string verdict(const ValueComparison& value, const FairSplit& fair) {
   return bounds + ".";
 }
 
-}  // namespace
-
 std::string fair_split_screen(const ValueComparison& value, const Screen& screen) {
   const FairSplit fair = fair_split(value);
   if (fair.cost <= 0) return {};
@@ -81,7 +80,7 @@ std::string fair_split_screen(const ValueComparison& value, const Screen& screen
   text += wrapped("As funding rules, which can be pasted under a name into `funding:`", screen.width, 2);
   for (const Split& split : fair.splits) {
     text +=
-        wrapped(printable(fmt::format("{}: {}", name_in_words(split.name), as_rule(value, split))), screen.width, 2);
+        wrapped(printable(fmt::format("{}: {}", split_in_words(split.name), as_rule(value, split))), screen.width, 2);
   }
   return text;
 }

@@ -1,9 +1,14 @@
 #include "report/figures.h"
 
+#include <array>
 #include <cmath>
 #include <cstdint>
+#include <string_view>
 
 #include <fmt/format.h>
+
+#include "funding/at.h"
+#include "funding/pence.h"
 
 namespace sendcast {
 namespace {
@@ -56,7 +61,14 @@ std::string exact_pounds(Pence pence) {
 std::string exact_number(double number) { return fmt::format("{}", number == 0 ? 0.0 : number); }
 
 std::string rounded(double number, Sign sign) {
-  return signed_text(with_thousands_apart(fmt::format("{:.0f}", std::abs(number))), number < 0, sign);
+  return signed_text(with_thousands_apart(fmt::format("{:.0f}", std::round(std::abs(number)))), number < 0, sign);
+}
+
+std::string to_four_decimals(double number) {
+  std::string digits = fmt::format("{:.4f}", std::abs(number));
+  while (digits.back() == '0') digits.pop_back();
+  if (digits.back() == '.') digits.pop_back();
+  return signed_text(with_thousands_apart(digits), number < 0, Sign::negative_only);
 }
 
 std::string percentage(double share) { return fmt::format("{}%", rounded(share * 100)); }
@@ -77,6 +89,39 @@ std::string name_of(MoneyUnit unit) {
 
 std::string in_unit(Pence pence, MoneyUnit unit, Sign sign) {
   return signed_text(with_thousands_apart(digits_in(magnitude(pence), unit)), pence < 0, sign);
+}
+
+std::string pounds_and_pence(Pence pence) {
+  const std::uint64_t size = magnitude(pence);
+  return signed_text(with_thousands_apart(fmt::format("{}.{:02}", size / 100, size % 100)), pence < 0,
+                     Sign::negative_only);
+}
+
+std::string amount_in_words(Pence pence) {
+  constexpr std::uint64_t a_million = 100'000'000;
+  const MoneyUnit unit = magnitude(pence) >= a_million ? MoneyUnit::millions : MoneyUnit::pounds;
+  const std::string figure = with_thousands_apart(digits_in(magnitude(pence), unit));
+  return fmt::format("£{}{}", figure, unit == MoneyUnit::millions ? "m" : "");
+}
+
+std::string amount_in_words(double pounds) { return amount_in_words(to_pence(pounds)); }
+
+std::string month_in_words(Month month) {
+  constexpr std::array<std::string_view, 12> names = {"January",   "February", "March",    "April",
+                                                      "May",       "June",     "July",     "August",
+                                                      "September", "October",  "November", "December"};
+  return fmt::format("{} {}", at(names, month_in_year(month) - 1), calendar_year(month));
+}
+
+std::string period_in_words(const Calendar& calendar) {
+  return fmt::format("{} to {}", month_in_words(calendar.start), month_in_words(calendar.month(calendar.months - 1)));
+}
+
+std::string likely(const Chance& chance) {
+  const double probability = chance.probability().value_or(0);
+  if (chance.held() > 0 && probability < 0.01) return "<1%";
+  if (chance.held() < chance.draws() && probability > 0.99) return ">99%";
+  return percentage(probability);
 }
 
 }  // namespace sendcast

@@ -14,13 +14,6 @@
 namespace sendcast {
 namespace {
 
-std::string in_words(Month month) {
-  constexpr std::array<std::string_view, 12> names = {"January",   "February", "March",    "April",
-                                                      "May",       "June",     "July",     "August",
-                                                      "September", "October",  "November", "December"};
-  return fmt::format("{} {}", at(names, month_in_year(month) - 1), calendar_year(month));
-}
-
 bool is_nil(const std::vector<Pence>& years) {
   return std::all_of(years.begin(), years.end(), [](Pence pence) { return pence == 0; });
 }
@@ -207,10 +200,14 @@ Grid plans_by_setting(const Results& results) {
 std::string screen_heading(const Results& results, const Screen& screen) {
   const Catalogue& names = results.catalogue;
   const Calendar& calendar = results.calendar;
-  const std::string period = fmt::format("{}: {} to {}", printable(names.scenario), in_words(calendar.start),
-                                         in_words(calendar.month(calendar.months - 1)));
+  const std::string period = fmt::format("{}: {}", printable(names.scenario), period_in_words(calendar));
   return fmt::format("{}{}\n", render_title(names.title.empty() ? names.scenario : names.title, screen),
                      cut_to_width(period, screen.width));
+}
+
+std::string years_and_payers_screen(const Results& results, const Screen& screen) {
+  return fmt::format("{}\n{}\n{}", screen_heading(results, screen), render(headline(results), screen),
+                     render(who_pays(results), screen));
 }
 
 std::string run_screen(const Results& results, const Screen& screen) {

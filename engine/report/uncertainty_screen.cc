@@ -34,14 +34,6 @@ void add_fan(const std::string& label, const DrawnScenario& scenario, int positi
   grid.rows.insert(grid.rows.end(), rows.begin(), rows.end());
 }
 
-/// A probability as a percentage that is not rounded to certainty.
-std::string likely(const Chance& chance) {
-  const double probability = chance.probability().value_or(0);
-  if (chance.held() > 0 && probability < 0.01) return "<1%";
-  if (chance.held() < chance.draws() && probability > 0.99) return ">99%";
-  return percentage(probability);
-}
-
 GridRow chances_row(const std::string& label, const std::vector<Chance>& years) {
   GridRow row{label, {}, RowStyle::part};
   for (const Chance& chance : years) row.cells.push_back(likely(chance));

@@ -72,12 +72,6 @@ std::string gains_by_payer(const ValueComparison& value, const Screen& screen) {
   return '\n' + render(grid, screen);
 }
 
-std::string in_words(double pounds) {
-  const Pence pence = to_pence(std::abs(pounds));
-  return std::abs(pounds) >= 1e6 ? fmt::format("£{}m", in_unit(pence, MoneyUnit::millions))
-                                 : fmt::format("£{}", in_unit(pence, MoneyUnit::pounds));
-}
-
 /// Names every partner that pays more than it gains.
 std::vector<std::string> losers(const ValueComparison& value) {
   constexpr double a_pound = 1;
@@ -85,11 +79,13 @@ std::vector<std::string> losers(const ValueComparison& value) {
   for (const PartnerValue& partner : value.partners) {
     if (partner.net_present_value() > -a_pound) continue;
     if (partner.pv_interventions > a_pound && partner.gain() >= 0) {
-      sentences.push_back(fmt::format(
-          "{} pays {} for the interventions and gains {}: it pays more than it gains, by {}.", partner.label,
-          in_words(partner.pv_interventions), in_words(partner.gain()), in_words(partner.net_present_value())));
+      sentences.push_back(
+          fmt::format("{} pays {} for the interventions and gains {}: it pays more than it gains, by {}.",
+                      partner.label, amount_in_words(partner.pv_interventions), amount_in_words(partner.gain()),
+                      amount_in_words(partner.net_present_value())));
     } else {
-      sentences.push_back(fmt::format("{} is worse off by {}.", partner.label, in_words(partner.net_present_value())));
+      sentences.push_back(
+          fmt::format("{} is worse off by {}.", partner.label, amount_in_words(partner.net_present_value())));
     }
   }
   if (sentences.empty()) sentences.emplace_back("Nobody pays more than they gain.");
@@ -103,9 +99,11 @@ std::string in_words(const OutcomeValue& outcome) {
                                        outcome.better_by < 0 ? "worse" : "better", std::abs(outcome.better_by));
   if (!outcome.cost_per_unit) return what + ".";
   return *outcome.cost_per_unit < 0
-             ? fmt::format("{}, and {} is saved for each.", what, in_words(*outcome.cost_per_unit))
-             : fmt::format("{}, at {} each.", what, in_words(*outcome.cost_per_unit));
+             ? fmt::format("{}, and {} is saved for each.", what, amount_in_words(*outcome.cost_per_unit))
+             : fmt::format("{}, at {} each.", what, amount_in_words(*outcome.cost_per_unit));
 }
+
+}  // namespace
 
 std::vector<std::string> findings(const ValueComparison& value) {
   std::vector<std::string> sentences = losers(value);
@@ -120,8 +118,6 @@ std::vector<std::string> findings(const ValueComparison& value) {
   for (const OutcomeValue& outcome : value.outcomes) sentences.push_back(in_words(outcome));
   return sentences;
 }
-
-}  // namespace
 
 std::string value_screen(const ValueComparison& value, const Screen& screen) {
   if (value.weights.empty()) return {};
