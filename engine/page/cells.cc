@@ -43,7 +43,7 @@ std::vector<PageColumn> year_columns(const Calendar& calendar, bool total) {
     const std::string part = months == 12 ? "" : fmt::format(" ({} month{})", months, months == 1 ? "" : "s");
     columns.push_back({fmt::format("{}{}", year, part), year});
   }
-  if (total && columns.size() > 1) columns.push_back({"Total", "total"});
+  if (total && columns.size() > 1) columns.push_back({"Total"});
   return columns;
 }
 

@@ -26,7 +26,8 @@ PageCell chance_cell(const Chance& chance);
 /// £000 where an amount reaches a million, else £.
 MoneyUnit unit_of(std::span<const Pence> amounts);
 
-/// A column for each financial year of a run, a part year marked; with `total`, one more for their sum.
+/// A column for each financial year of a run, a part year marked; with `total`, one more for their sum, which has no
+/// key: no picture draws it.
 std::vector<PageColumn> year_columns(const Calendar& calendar, bool total = false);
 
 /// Amounts of money under `year_columns`, with their sum where the columns have one.

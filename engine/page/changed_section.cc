@@ -9,11 +9,16 @@
 namespace sendcast {
 namespace {
 
-/// A path as assumptions are listed: effects[2] is effects.2, and what follows a space or a colon explains it.
+/// A path as assumptions are listed: an effect by what it changes, a list's items by number. "x.effects[2]:
+/// demand.cease" is "x.demand.cease".
 std::string as_listed(const std::string& path) {
+  constexpr std::string_view effects = ".effects[";
+  const std::size_t effect = path.find(effects);
+  const std::size_t target = path.find("]: ");
+  if (effect != std::string::npos && target != std::string::npos && target > effect)
+    return fmt::format("{}.{}", path.substr(0, effect), path.substr(target + 3));
   std::string listed;
   for (const char c : path) {
-    if (c == ':' || c == ' ') break;
     if (c == '[') listed += '.';
     if (c != '[' && c != ']') listed += c;
   }

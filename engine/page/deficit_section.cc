@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include <fmt/format.h>
@@ -74,24 +75,40 @@ PageFigure chances(const Outcomes& outcomes, const SharedPot& pot, std::vector<C
   return figure;
 }
 
-bool is_told(const std::vector<Chance>& years) {
-  return std::any_of(years.begin(), years.end(),
-                     [](const Chance& chance) { return chance.held() != 0 && chance.held() != chance.draws(); });
+/// The levels of deficit that tell most of a pot at the end of the run, at most three, the least first: those that
+/// nearest to half of the base's draws pass. None that all draws pass, or none.
+std::vector<std::size_t> telling_levels(const DrawnBudget& base) {
+  constexpr std::size_t most = 3;
+  std::vector<std::size_t> levels;
+  for (std::size_t level = 0; level < base.beyond.size(); ++level) {
+    const Chance& last = base.beyond[level].back();
+    if (last.held() != 0 && last.held() != last.draws()) levels.push_back(level);
+  }
+  const auto from_half = [&](std::size_t level) {
+    return std::abs(base.beyond[level].back().probability().value_or(0) - 0.5);
+  };
+  std::stable_sort(levels.begin(), levels.end(),
+                   [&](std::size_t a, std::size_t b) { return from_half(a) < from_half(b); });
+  levels.resize(std::min(most, levels.size()));
+  std::sort(levels.begin(), levels.end());
+  return levels;
 }
 
 /// How likely deficits beyond the levels are that some draws pass and some do not; no figure where there are none.
 std::vector<PageFigure> beyond(const Outcomes& outcomes, const SharedPot& pot) {
   PageFigure figure{fmt::format("beyond-{}", as_id(pot.name)),
                     fmt::format("Chance that the deficit is larger than a level at year end: {}", pot.label),
-                    "Levels that every draw passes, or none, are left out."};
+                    "The levels that tell most at the end; probabilities.csv has more."};
   figure.table = {figure.heading, "Scenario and level", year_columns(outcomes.results.front().calendar)};
+  const auto& [first_scenario, first_position] = *pot.position.begin();
+  const std::vector<std::size_t> levels =
+      telling_levels(at(outcomes.drawn->scenarios[first_scenario].budgets, first_position));
   for (const auto& [scenario, position] : pot.position) {
     if (!has_years_of_first(outcomes, scenario)) continue;
     const DrawnBudget& budget = at(outcomes.drawn->scenarios[scenario].budgets, position);
-    for (std::size_t level = 0; level < budget.beyond.size(); ++level) {
-      if (!is_told(budget.beyond[level])) continue;
-      PageRow row{fmt::format("{}: beyond {}", page_label(outcomes, scenario),
-                              amount_in_words(outcomes.drawn->deficit_levels[level]))};
+    for (const std::size_t level : levels) {
+      PageRow row{fmt::format("{}: beyond £{}m", page_label(outcomes, scenario),
+                              to_four_decimals(outcomes.drawn->deficit_levels[level] / 1e6))};
       for (const Chance& chance : budget.beyond[level]) row.cells.push_back(chance_cell(chance));
       figure.table.rows.push_back(std::move(row));
     }

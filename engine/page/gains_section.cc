@@ -49,8 +49,8 @@ PageFigure pays_and_gains(const Outcomes& outcomes, std::size_t scenario) {
   add("Change of its other costs", RowStyle::plain, [](const PartnerValue& p) { return p.pv_rest; });
   add("Declared benefits", RowStyle::plain, [](const PartnerValue& p) { return p.pv_benefits; });
   add("Net gain", RowStyle::total, [](const PartnerValue& p) { return p.net_present_value(); });
-  add("reaches a budget (cashable)", RowStyle::part, [](const PartnerValue& p) { return p.cashable(); });
-  add("does not (non-cashable)", RowStyle::part, [](const PartnerValue& p) { return p.non_cashable(); });
+  add("Of it cashable: reaches a budget", RowStyle::part, [](const PartnerValue& p) { return p.cashable(); });
+  add("Of it not cashable", RowStyle::part, [](const PartnerValue& p) { return p.non_cashable(); });
   figure.notes = findings(value);
   return figure;
 }

@@ -128,6 +128,32 @@ std::string end_of(const Results& results, FinancialYear year) {
   return month_in_words(end);
 }
 
+/// The chance of passing the level of deficit that tells most: about half of the first scenario's draws pass it.
+/// Nothing where all its draws are on one side of every level.
+std::string deep_deficit(const Outcomes& outcomes, const std::vector<std::size_t>& scenarios, std::size_t pot) {
+  const std::string& name = outcomes.results[scenarios.front()].catalogue.pots[pot].name;
+  const auto beyond = [&](std::size_t scenario, std::size_t level) -> std::optional<Chance> {
+    const std::optional<std::size_t> same = pot_named(outcomes.results[scenario], name);
+    if (!same) return std::nullopt;
+    return outcomes.drawn->scenarios[scenario].budgets[*same].beyond[level].back();
+  };
+  const auto from_half = [&](std::size_t level) {
+    return std::abs(beyond(scenarios.front(), level)->probability().value_or(0) - 0.5);
+  };
+  std::size_t told = 0;
+  for (std::size_t level = 1; level < outcomes.drawn->deficit_levels.size(); ++level) {
+    if (from_half(level) < from_half(told)) told = level;
+  }
+  if (outcomes.drawn->deficit_levels.empty() || from_half(told) >= 0.5) return {};
+  std::vector<std::string> chances;
+  for (const std::size_t scenario : scenarios) {
+    if (const std::optional<Chance> chance = beyond(scenario, told)) chances.push_back(likely(*chance));
+  }
+  return fmt::format("; that it ends with a deficit beyond {}, {}",
+                     fmt::format("£{}m", to_four_decimals(outcomes.drawn->deficit_levels[told] / 1e6)),
+                     listed(chances));
+}
+
 std::string chance_sentence(const Outcomes& outcomes, const std::vector<std::size_t>& scenarios) {
   const Results& first = outcomes.results[scenarios.front()];
   const std::optional<std::size_t> pot = critical_pot(first);
@@ -147,7 +173,8 @@ std::string chance_sentence(const Outcomes& outcomes, const std::vector<std::siz
   const std::string last = text(first.calendar.year(first.calendar.years() - 1));
   const std::string event =
       entry.carries ? fmt::format("ends {} in balance", last) : fmt::format("stays within its income in {}", last);
-  return fmt::format("The chance that {} {} is {}.", printable(entry.label), event, listed(chances));
+  return fmt::format("The chance that {} {} is {}{}.", quoted(entry.label), event, listed(chances),
+                     entry.carries ? deep_deficit(outcomes, scenarios, *pot) : std::string());
 }
 
 // One scenario by itself.
@@ -155,7 +182,7 @@ std::string chance_sentence(const Outcomes& outcomes, const std::vector<std::siz
 std::string cost_sentence(const Outcomes& outcomes, std::size_t scenario) {
   const Results& results = outcomes.results[scenario];
   const Years years = years_of_all({&results, 1});
-  std::string sentence = fmt::format("{} costs {} in {}", quoted(scenario_label(results, outcomes.results)),
+  std::string sentence = fmt::format("{} costs {} over {}", quoted(scenario_label(results, outcomes.results)),
                                      amount_in_words(cost_over(years, results)), period_of(years));
   const int first = results.calendar.first_whole_year();
   int last = results.calendar.years() - 1;
@@ -178,8 +205,9 @@ std::string payers_sentence(const Results& results) {
   for (const Entry& funder : results.catalogue.funders) {
     const Pence paid = paid_over(years, results, funder.name);
     if (paid == 0) continue;
+    const std::string share = percentage(static_cast<double>(paid) / static_cast<double>(all));
     parts.push_back(fmt::format("{} pays {} ({})", printable(funder.label), amount_in_words(paid),
-                                percentage(static_cast<double>(paid) / static_cast<double>(all))));
+                                share == "0%" ? "less than 1%" : share));
   }
   return parts.empty() ? std::string("No funder pays anything.") : fmt::format("Of this {}.", listed(parts));
 }
@@ -188,14 +216,14 @@ std::string failure_sentence(const Results& results) {
   const std::optional<std::size_t> critical = critical_pot(results);
   if (!critical) return "No pot is declared.";
   const PotYears of = pot_years(results, *critical);
-  return of.ever_fails() ? fmt::format("{} {}.", printable(of.pot.label), fate_of(of, results))
+  return of.ever_fails() ? fmt::format("{} {}.", quoted(of.pot.label), fate_of(of, results))
                          : std::string("No pot is overdrawn or pays more than its income at any time.");
 }
 
 std::string plans_sentence(const Outcomes& outcomes, std::size_t scenario) {
   const Results& results = outcomes.results[scenario];
   const int last = results.calendar.years() - 1;
-  return fmt::format("At the end of {} {} children and young people have an EHC plan{}, against {} at the end of {}.",
+  return fmt::format("At the end of {}, {} children and young people have an EHC plan{}, against {} at the end of {}.",
                      end_of(results, results.calendar.year(last)), rounded(plans_at_year_end(results, last)),
                      plans_interval(outcomes, scenario, last), rounded(plans_at_year_end(results, 0)),
                      end_of(results, results.calendar.year(0)));
@@ -215,13 +243,13 @@ std::string cost_against(const Outcomes& outcomes, std::size_t scenario, const Y
   const Pence other = cost_over(years, all[scenario]);
   const bool of_several = all.size() > 2;
   std::string sentence =
-      fmt::format("In {} {} costs {}, {} than {} ({})", period_of(years), quoted(scenario_label(all[scenario], all)),
+      fmt::format("Over {}, {} costs {}, {} than {} ({})", period_of(years), quoted(scenario_label(all[scenario], all)),
                   amount_in_words(other), more_or_less(other - base), quoted(scenario_label(all.front(), all)),
                   amount_in_words(base));
   if (other == base) {
-    sentence =
-        fmt::format("In {} {} costs {}, the same as {}", period_of(years), quoted(scenario_label(all[scenario], all)),
-                    amount_in_words(other), quoted(scenario_label(all.front(), all)));
+    sentence = fmt::format("Over {}, {} costs {}, the same as {}", period_of(years),
+                           quoted(scenario_label(all[scenario], all)), amount_in_words(other),
+                           quoted(scenario_label(all.front(), all)));
   }
   if (of_several) sentence += fmt::format(", the least of the {} that are compared with it", all.size() - 1);
   if (outcomes.drawn)
@@ -244,10 +272,10 @@ std::string failure_against(const Outcomes& outcomes, std::size_t scenario) {
   if (!critical) return "No pot is declared.";
   const PotYears base = pot_years(all.front(), *critical);
   const std::optional<std::size_t> same = pot_named(all[scenario], base.pot.name);
-  const std::string of_base = fmt::format("With {} {} {}", quoted(scenario_label(all.front(), all)),
-                                          printable(base.pot.label), fate_of(base, all.front()));
+  const std::string of_base = fmt::format("With {}, {} {}", quoted(scenario_label(all.front(), all)),
+                                          quoted(base.pot.label), fate_of(base, all.front()));
   if (!same) return of_base + ".";
-  return fmt::format("{}; with {} it {}.", of_base, quoted(scenario_label(all[scenario], all)),
+  return fmt::format("{}; with {}, it {}.", of_base, quoted(scenario_label(all[scenario], all)),
                      fate_of(pot_years(all[scenario], *same), all[scenario]));
 }
 
@@ -260,7 +288,7 @@ std::string plans_against(const Outcomes& outcomes, std::size_t scenario, Financ
   const std::string difference = rounded(more) == "0"
                                      ? std::string("as many as")
                                      : fmt::format("{} {} than", rounded(std::abs(more)), more > 0 ? "more" : "fewer");
-  return fmt::format("At the end of {} {} children and young people have an EHC plan with {}{}, {} with {}.",
+  return fmt::format("At the end of {}, {} children and young people have an EHC plan with {}{}, {} with {}.",
                      end_of(other, last), rounded(plans), quoted(scenario_label(other, outcomes.results)),
                      plans_interval(outcomes, scenario, year), difference,
                      quoted(scenario_label(base, outcomes.results)));

@@ -54,14 +54,23 @@ bool says_the_same(const PrintedColumn& column) {
                      [&](const std::string& cell) { return cell == column.cells.front(); });
 }
 
-/// Takes width from the widest words, one column after another, until all columns fit or no words can give more.
+int widest_number(std::span<const PrintedColumn> columns) {
+  int widest = 0;
+  for (const PrintedColumn& column : columns) {
+    if (!column.is_words) widest = std::max(widest, column.width);
+  }
+  return widest;
+}
+
+/// Takes width from the widest words, one column after another, until they leave room for the widest number.
 void make_fit(std::span<PrintedColumn> columns, int room) {
-  const auto all = [&] {
+  const auto words = [&] {
     int width = 0;
-    for (const PrintedColumn& column : columns) width += column.width + gap;
-    return width - gap;
+    for (const PrintedColumn& column : columns) width += column.is_words ? column.width + gap : 0;
+    return width;
   };
-  while (all() > room) {
+  const int most = room - widest_number(columns);
+  while (words() > most) {
     PrintedColumn* widest = nullptr;
     for (PrintedColumn& column : columns) {
       if (column.is_words && column.width > narrowest_text && (widest == nullptr || column.width > widest->width))
