@@ -20,7 +20,7 @@ std::vector<PageGroup> groups_of(const Outcomes& outcomes, const std::string& se
                                  const std::function<std::vector<PageFigure>(std::size_t scenario)>& figures_of) {
   std::vector<PageGroup> groups;
   for (std::size_t i = first; i < outcomes.results.size(); ++i) {
-    PageGroup group{fmt::format("{}-{}", section, page_id(outcomes, i)), page_label(outcomes, i), figures_of(i)};
+    PageGroup group{fmt::format("{}-of-{}", section, page_id(outcomes, i)), page_label(outcomes, i), figures_of(i)};
     for (PageFigure& figure : group.figures) figure.id = fmt::format("{}-{}", figure.id, page_id(outcomes, i));
     if (!group.figures.empty()) groups.push_back(std::move(group));
   }

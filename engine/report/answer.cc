@@ -189,10 +189,13 @@ std::string cost_sentence(const Outcomes& outcomes, std::size_t scenario) {
   while (last > first && results.calendar.months_in_year(last) != 12) --last;
   if (last > first) {
     const auto in_year = [&](int y) { return amount_in_words(cost(results, y, CostKind::revenue)); };
-    sentence += fmt::format(", with revenue cost growing from {} in {} to {} in {}", in_year(first),
-                            text(results.calendar.year(first)), in_year(last), text(results.calendar.year(last)));
-    if (cost(results, last, CostKind::revenue) < cost(results, first, CostKind::revenue))
-      sentence.replace(sentence.find("growing"), 7, "falling");
+const Pence change = cost(results, last, CostKind::revenue) - cost(results, first, CostKind::revenue);
+    sentence += fmt::format(", with revenue cost {} {} in {} {} {} in {}",
+                            change > 0   ? "growing from"
+                            : change < 0 ? "falling from"
+                                         : "the same,",
+                            in_year(first), text(results.calendar.year(first)), change == 0 ? "and" : "to",
+                            in_year(last), text(results.calendar.year(last)));
   }
   return sentence + ".";
 }
