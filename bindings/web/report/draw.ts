@@ -22,8 +22,8 @@ const kinds: Record<string, (request: Request) => Picture> = {
   plane,
 };
 
-/** A picture's width on A4, in CSS pixels: what _print.scss leaves between the margins. */
-const paperWidth = 680;
+/** Drawn for paper a picture is wider than the sheet and shrinks to it, as the type of the tables does. */
+const paperWidth = 820;
 
 const widest = 900;
 

@@ -34,7 +34,7 @@ export function legendOf(keys: Key[]): HTMLUListElement {
   const list = create("ul").attr("class", "legend").attr("aria-hidden", "true");
   for (const key of keys) {
     const entry = list.append("li");
-    const swatch: Swatch = entry.append("svg").attr("width", 28).attr("height", 16) as unknown as Swatch;
+    const swatch: Swatch = entry.append("svg").attr("viewBox", "0 0 28 16").attr("width", 28).attr("height", 16) as unknown as Swatch;
     (key.fill ? drawBox : drawLine)(swatch, key);
     entry.append("span").text(key.text);
   }

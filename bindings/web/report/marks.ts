@@ -42,6 +42,8 @@ export function widthOf(words: string): number {
   return words.length * letterWidth;
 }
 
+const mostLines = 4;  // the table has the rest
+
 /** Breaks words into lines no wider than so many pixels; a single word is never broken. */
 export function linesOf(words: string, width: number): string[] {
   const lines: string[] = [];
@@ -50,8 +52,8 @@ export function linesOf(words: string, width: number): string[] {
     if (lines.length > 0 && widthOf(longer) <= width) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
-  if (lines.length <= 3) return lines;
-  return [...lines.slice(0, 2), `${lines[2]}…`];
+  if (lines.length <= mostLines) return lines;
+  return [...lines.slice(0, mostLines - 1), `${lines[mostLines - 1]}…`];
 }
 
 /** Moves labels apart, up and down, until none of the given heights overlaps another, within the picture if they fit. */

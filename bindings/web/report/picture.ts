@@ -30,7 +30,7 @@ export interface Picture {
 /** Under this width labels stand in a legend instead of beside what they name. */
 export const narrow = 520;
 
-export const heightFor = (width: number) => Math.round(Math.min(400, Math.max(260, width * 0.5)));
+export const heightFor = (width: number) => Math.round(Math.min(380, Math.max(250, width * 0.42)));
 
 /** The picture as an element that the page's policy allows: its rules are in styles/_picture.scss. */
 export function drawn(options: PlotOptions): SVGSVGElement {

@@ -2,7 +2,7 @@ import {barX, link, text} from "@observablehq/plot";
 import {carryingPoints, wordsOf} from "../marks";
 import {fillOf, ink, quiet} from "../palette";
 import {drawn, type Picture, type Request} from "../picture";
-import {inRows} from "../rows";
+import {inRows, stepFor} from "../rows";
 import {pointsOf, rowsOf, type Point} from "../table";
 import {axisFor} from "../units";
 
@@ -61,7 +61,16 @@ export function waterfall({table, unit, width}: Request): Picture {
   const cut = domain[0] > 0;
   const named = {...axis, name: cut ? `${axis.name} (the axis does not begin at 0)` : axis.name};
   const at = (step: Step) => rows.indexOf(step.point.row);
-  const svg = drawn(inRows({width, rows, axis: named, step: 38, domain, inset: 64, fromNought: !cut}, [
+  const ground = {
+    width,
+    rows,
+    axis: named,
+    step: stepFor(rows, width, 38),
+    domain,
+    insets: [0, 64] as [number, number],
+    fromNought: !cut,
+  };
+  const svg = drawn(inRows(ground, [
     link(steps.slice(0, -1), {
       x1: (step: Step) => step.to,
       x2: (step: Step) => step.to,
