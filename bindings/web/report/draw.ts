@@ -1,5 +1,4 @@
 // Draws the pictures from their tables, as wide as there is room for, and again when that changes or the page is printed.
-import {patterns} from "./palette";
 import {legendOf} from "./legend";
 import type {Picture, Request} from "./picture";
 import {diverging, tornado} from "./pictures/bars";
@@ -52,7 +51,6 @@ function drawToFit(place: HTMLElement) {
 }
 
 export function drawPictures() {
-  document.body.append(patterns());
   const places = Array.from(document.querySelectorAll<HTMLElement>(".picture"));
   const rooms = new ResizeObserver((entries) => entries.forEach((entry) => drawToFit(entry.target as HTMLElement)));
   places.forEach((place) => rooms.observe(place));

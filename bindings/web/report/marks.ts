@@ -2,6 +2,7 @@
 import type {RenderFunction} from "@observablehq/plot";
 import {select} from "d3-selection";
 import type {Point} from "./table";
+import type {Texture} from "./texture";
 
 /**
  * How a mark's shape says its numbers: by where it stands or ends, or by how long it is. "across" and "down" are places
@@ -22,6 +23,20 @@ export function carrying(saying: Saying, numbersOf: (indices: number[]) => strin
         const bound = select<Element, number | number[]>(mark).datum();
         mark.setAttribute("data-values", numbersOf(typeof bound === "number" ? [bound] : [...bound]).join(" "));
         mark.setAttribute("data-saying", saying);
+      }
+      return group;
+    },
+  };
+}
+
+/** The same for bars, of which each also has a texture. */
+export function carryingBars(saying: Saying, points: Point[], textureOf: (point: Point) => Texture): {render: RenderFunction} {
+  const {render} = carryingPoints(saying, points);
+  return {
+    render(index, scales, values, dimensions, context, next) {
+      const group = render(index, scales, values, dimensions, context, next) as SVGElement;
+      for (const bar of group.children) {
+        bar.setAttribute("data-texture", textureOf(points[select<Element, number>(bar).datum()]!));
       }
       return group;
     },

@@ -1,7 +1,7 @@
 // Bars to the left and right of nought: who pays and gains, and what matters most.
 import {barX, text} from "@observablehq/plot";
-import {carryingPoints, wordsOf} from "../marks";
-import {fillOf} from "../palette";
+import {carryingBars, wordsOf} from "../marks";
+import {lookOf} from "../palette";
 import {drawn, numericColumns, type Picture, type Request} from "../picture";
 import {inRows, stepFor} from "../rows";
 import {pointsOf, type Column, type Point, type Row, type Table} from "../table";
@@ -31,11 +31,11 @@ function barsOf(points: Point[], i: number, step: number, bars: Bars) {
       x1: 0,
       x2: place.x,
       y: place.y,
-      fill: fillOf(i),
+      fill: lookOf(i).colour,
       insetTop: spare + shift + 1,
       insetBottom: spare - shift + 1,
       title: wordsOf,
-      ...carryingPoints("wide", points),
+      ...carryingBars("wide", points, () => lookOf(i).texture),
     }),
     text(points.filter((point) => point.value >= 0), {...figures, dx: 5, textAnchor: "start"}),
     text(points.filter((point) => point.value < 0), {...figures, dx: -5, textAnchor: "end"}),
@@ -54,7 +54,7 @@ function draw({table, unit, width}: Request, bars: Bars): Picture {
   const insets: [number, number] = [below ? inset : 0, inset];
   const ground = {width, rows: bars.rows, axis, step, insets, fromNought: true};
   const svg = drawn(inRows(ground, points.flatMap((of, i) => barsOf(of, i, step, bars))));
-  return {svg, legend: bars.columns.map((column, i) => ({text: column.text, fill: fillOf(i)}))};
+  return {svg, legend: bars.columns.map((column, i) => ({text: column.text, look: lookOf(i)}))};
 }
 
 /** A bar for each column, right of nought where it is more and left where it is less. */
