@@ -1,5 +1,4 @@
 // Draws the pictures from their tables, as wide as there is room for, and again when that changes or the page is printed.
-import {patterns} from "./palette";
 import {legendOf} from "./legend";
 import type {Picture, Request} from "./picture";
 import {diverging, tornado} from "./pictures/bars";
@@ -22,8 +21,8 @@ const kinds: Record<string, (request: Request) => Picture> = {
   plane,
 };
 
-/** A picture's width on A4, in CSS pixels: what _print.scss leaves between the margins. */
-const paperWidth = 680;
+/** Drawn for paper a picture is wider than the sheet and shrinks to it, as the type of the tables does. */
+const paperWidth = 820;
 
 const widest = 900;
 
@@ -52,7 +51,6 @@ function drawToFit(place: HTMLElement) {
 }
 
 export function drawPictures() {
-  document.body.append(patterns());
   const places = Array.from(document.querySelectorAll<HTMLElement>(".picture"));
   const rooms = new ResizeObserver((entries) => entries.forEach((entry) => drawToFit(entry.target as HTMLElement)));
   places.forEach((place) => rooms.observe(place));

@@ -2,6 +2,7 @@
 import {create, type Selection} from "d3-selection";
 import {symbol, symbolCircle, symbolDiamond, symbolSquare, symbolStar, symbolTriangle, symbolWye} from "d3-shape";
 import type {Key} from "./picture";
+import {addTextures} from "./texture";
 
 type Swatch = Selection<SVGSVGElement, undefined, null, undefined>;
 
@@ -15,7 +16,7 @@ const symbols: Record<string, typeof symbolCircle> = {
 };
 
 function drawBox(swatch: Swatch, key: Key) {
-  swatch.append("rect").attr("width", 28).attr("height", 16).attr("fill", key.fill!);
+  swatch.append("rect").attr("width", 28).attr("height", 16).attr("fill", key.look!.colour).attr("data-texture", key.look!.texture);
 }
 
 function drawLine(swatch: Swatch, key: Key) {
@@ -34,9 +35,10 @@ export function legendOf(keys: Key[]): HTMLUListElement {
   const list = create("ul").attr("class", "legend").attr("aria-hidden", "true");
   for (const key of keys) {
     const entry = list.append("li");
-    const swatch: Swatch = entry.append("svg").attr("width", 28).attr("height", 16) as unknown as Swatch;
-    (key.fill ? drawBox : drawLine)(swatch, key);
+    const swatch: Swatch = entry.append("svg").attr("viewBox", "0 0 28 16").attr("width", 28).attr("height", 16) as unknown as Swatch;
+    (key.look ? drawBox : drawLine)(swatch, key);
     entry.append("span").text(key.text);
   }
+  addTextures(list.node() as Element);
   return list.node() as HTMLUListElement;
 }

@@ -2,6 +2,7 @@
 import type {RenderFunction} from "@observablehq/plot";
 import {select} from "d3-selection";
 import type {Point} from "./table";
+import type {Texture} from "./texture";
 
 /**
  * How a mark's shape says its numbers: by where it stands or ends, or by how long it is. "across" and "down" are places
@@ -28,6 +29,20 @@ export function carrying(saying: Saying, numbersOf: (indices: number[]) => strin
   };
 }
 
+/** The same for bars, of which each also has a texture. */
+export function carryingBars(saying: Saying, points: Point[], textureOf: (point: Point) => Texture): {render: RenderFunction} {
+  const {render} = carryingPoints(saying, points);
+  return {
+    render(index, scales, values, dimensions, context, next) {
+      const group = render(index, scales, values, dimensions, context, next) as SVGElement;
+      for (const bar of group.children) {
+        bar.setAttribute("data-texture", textureOf(points[select<Element, number>(bar).datum()]!));
+      }
+      return group;
+    },
+  };
+}
+
 export const carryingPoints = (saying: Saying, points: Point[]) =>
   carrying(saying, (indices) => indices.map((i) => points[i]!.exact));
 
@@ -42,6 +57,8 @@ export function widthOf(words: string): number {
   return words.length * letterWidth;
 }
 
+const mostLines = 4;  // the table has the rest
+
 /** Breaks words into lines no wider than so many pixels; a single word is never broken. */
 export function linesOf(words: string, width: number): string[] {
   const lines: string[] = [];
@@ -50,8 +67,8 @@ export function linesOf(words: string, width: number): string[] {
     if (lines.length > 0 && widthOf(longer) <= width) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
-  if (lines.length <= 3) return lines;
-  return [...lines.slice(0, 2), `${lines[2]}…`];
+  if (lines.length <= mostLines) return lines;
+  return [...lines.slice(0, mostLines - 1), `${lines[mostLines - 1]}…`];
 }
 
 /** Moves labels apart, up and down, until none of the given heights overlaps another, within the picture if they fit. */

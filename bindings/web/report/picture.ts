@@ -1,7 +1,8 @@
 // A picture: what a kind of picture is given and gives back, and what they all share.
 import {plot, text as textMark, type Markish, type PlotOptions} from "@observablehq/plot";
 import type {Column, Table} from "./table";
-import {quiet} from "./palette";
+import {quiet, type Look} from "./palette";
+import {addTextures} from "./texture";
 import {widthOf} from "./marks";
 
 export interface Request {
@@ -14,7 +15,7 @@ export interface Request {
 /** One entry of the legend: a filled box, or a line with a symbol. */
 export interface Key {
   text: string;
-  fill?: string;
+  look?: Look;
   stroke?: string;
   dash?: string;
   symbol?: string;
@@ -30,12 +31,15 @@ export interface Picture {
 /** Under this width labels stand in a legend instead of beside what they name. */
 export const narrow = 520;
 
-export const heightFor = (width: number) => Math.round(Math.min(400, Math.max(260, width * 0.5)));
+export const heightFor = (width: number) => Math.round(Math.min(380, Math.max(250, width * 0.42)));
 
 /** The picture as an element that the page's policy allows: its rules are in styles/_picture.scss. */
 export function drawn(options: PlotOptions): SVGSVGElement {
   const svg = plot({className: "plot", ...options}) as SVGSVGElement;
   svg.querySelector("style")?.remove();
+  addTextures(svg);
+  // The picture is one image with words of its own (draw.ts), in which Plot's names of marks would be noise.
+  svg.querySelectorAll("[aria-label]").forEach((part) => part.removeAttribute("aria-label"));
   return svg;
 }
 

@@ -13,8 +13,8 @@ export interface Rows {
   /** The height of one row's line. */
   step: number;
   domain?: [number, number];
-  /** Room inside the ground's ends for the figures beyond the bars. */
-  inset: number;
+  /** Room inside the ground's two ends for the figures beyond the bars. */
+  insets: [left: number, right: number];
   /** Whether the bars begin at nought, which then has a line of its own. */
   fromNought: boolean;
 }
@@ -25,9 +25,15 @@ function roomForNames(rows: Row[], width: number): number {
   return Math.min(widest + 14, Math.max(100, Math.min(260, width * 0.34)));
 }
 
-export function inRows({width, rows, axis, step, domain, inset, fromNought}: Rows, marks: Markish[]): PlotOptions {
+/** As high as the longest name asks for, at the least. */
+export function stepFor(rows: Row[], width: number, least: number): number {
+  const room = roomForNames(rows, width) - 14;
+  return Math.max(least, ...rows.map((row) => linesOf(row.text, room).length * lineHeight + 6));
+}
+
+export function inRows({width, rows, axis, step, domain, insets, fromNought}: Rows, marks: Markish[]): PlotOptions {
   const marginLeft = roomForNames(rows, width);
-  const names = rows.map((row) => linesOf(row.text, marginLeft - 14).join("\n"));
+  const names = rows.map((row) => linesOf(row.text, marginLeft - 14));
   return {
     width,
     height: rows.length * step + 64,
@@ -35,14 +41,14 @@ export function inRows({width, rows, axis, step, domain, inset, fromNought}: Row
     marginRight: 8,
     marginTop: 8,
     marginBottom: 56,
-    x: {nice: !domain, domain, insetLeft: fromNought ? inset : 0, insetRight: inset},
+    x: {nice: !domain, domain, insetLeft: insets[0], insetRight: insets[1]},
     // A row's place is its number: two rows may have the same name.
     y: {type: "band", domain: rows.map((_, i) => i), padding: 0.25},
     marks: [
       gridX({stroke: grid, strokeOpacity: 1, ticks: width < narrow ? 3 : 6}),
       axisX({tickSize: 0, label: null, tickFormat: axis.tick, ticks: width < narrow ? 3 : 6}),
       text([axis.name], {frameAnchor: "bottom", dy: 44, fill: quiet, text: (name: string) => name}),
-      axisY({tickSize: 0, label: null, lineHeight: lineHeight / 14, tickFormat: (i: number) => names[i] ?? ""}),
+      axisY({tickSize: 0, label: null, lineHeight: lineHeight / 14, tickFormat: (i: number) => names[i]?.join("\n") ?? ""}),
       fromNought ? ruleX([0], {stroke: black}) : null,
       ...marks,
     ],

@@ -32,7 +32,7 @@ export function overYears({width, columns, axis, marginRight, x}: Ground, marks:
     x: {domain: columns.map((column) => column.key), ...x},
     y: {nice: true, zero: true},
     marks: [
-      gridY({stroke: grid, strokeOpacity: 1}),
+      gridY({stroke: grid, strokeOpacity: 1, ticks: 6}),
       axisY({tickSize: 0, label: null, tickFormat: axis.tick, ticks: 6}),
       axisX({tickSize: 0, label: null, ticks: namesThatFit(columns, room), tickFormat: nameOf(columns)}),
       nameAbove(axis.name, marginLeft),

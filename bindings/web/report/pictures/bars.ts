@@ -1,9 +1,9 @@
 // Bars to the left and right of nought: who pays and gains, and what matters most.
 import {barX, text} from "@observablehq/plot";
-import {carryingPoints, wordsOf} from "../marks";
-import {fillOf} from "../palette";
+import {carryingBars, wordsOf} from "../marks";
+import {lookOf} from "../palette";
 import {drawn, numericColumns, type Picture, type Request} from "../picture";
-import {inRows} from "../rows";
+import {inRows, stepFor} from "../rows";
 import {pointsOf, type Column, type Point, type Row, type Table} from "../table";
 import {axisFor} from "../units";
 
@@ -31,11 +31,11 @@ function barsOf(points: Point[], i: number, step: number, bars: Bars) {
       x1: 0,
       x2: place.x,
       y: place.y,
-      fill: fillOf(i),
+      fill: lookOf(i).colour,
       insetTop: spare + shift + 1,
       insetBottom: spare - shift + 1,
       title: wordsOf,
-      ...carryingPoints("wide", points),
+      ...carryingBars("wide", points, () => lookOf(i).texture),
     }),
     text(points.filter((point) => point.value >= 0), {...figures, dx: 5, textAnchor: "start"}),
     text(points.filter((point) => point.value < 0), {...figures, dx: -5, textAnchor: "end"}),
@@ -47,10 +47,14 @@ function draw({table, unit, width}: Request, bars: Bars): Picture {
     bars.rows.flatMap((row) => pointsOf(table, row).filter((point) => point.column === column)),
   );
   const axis = axisFor(unit, points.flat().map((point) => point.value));
-  const step = bars.together ? 34 : Math.max(34, (bars.columns.length * thickness + 4) / 0.75);
-  const ground = {width, rows: bars.rows, axis, step, inset: Math.min(60, width * 0.14), fromNought: true};
+  const least = bars.together ? 34 : Math.max(34, (bars.columns.length * thickness + 4) / 0.75);
+  const step = stepFor(bars.rows, width, least);
+  const inset = Math.min(60, width * 0.14);
+  const below = points.flat().some((point) => point.value < 0);
+  const insets: [number, number] = [below ? inset : 0, inset];
+  const ground = {width, rows: bars.rows, axis, step, insets, fromNought: true};
   const svg = drawn(inRows(ground, points.flatMap((of, i) => barsOf(of, i, step, bars))));
-  return {svg, legend: bars.columns.map((column, i) => ({text: column.text, fill: fillOf(i)}))};
+  return {svg, legend: bars.columns.map((column, i) => ({text: column.text, look: lookOf(i)}))};
 }
 
 /** A bar for each column, right of nought where it is more and left where it is less. */

@@ -62,8 +62,8 @@ export function fan({table, unit, width}: Request): Picture {
     {text: nameOfLine(history), stroke: black, symbol: "circle", alone: true},
     {text: nameOfLine(central), stroke: "#801650", dash: "6 3"},
     {text: nameOfLine(median), stroke: blues.dark},
-    {text: nameOfBand(inner), fill: blues.light},
-    {text: nameOfBand(outer), fill: "#cbe3f7"},
+    {text: nameOfBand(inner), look: {colour: blues.light, texture: "plain"}},
+    {text: nameOfBand(outer), look: {colour: "#cbe3f7", texture: "plain"}},
   ];
   return {svg, legend: legend.filter((key) => key.text !== "")};
 }

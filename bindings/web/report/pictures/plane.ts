@@ -72,7 +72,7 @@ function marksOf(place: Place, i: number) {
 function names(places: Place[], middle: number) {
   const side = (right: boolean) => {
     const on = places.filter((place) => (x(place) > middle) === right);
-    const lines = on.map((place) => linesOf(place.row.text, 150));
+    const lines = on.map((place) => linesOf(place.row.text, 190));
     return text(on, {
       x,
       y,
@@ -111,7 +111,7 @@ export function plane({table, unit, width}: Request): Picture {
     y: {nice: true, zero: true},
     marks: [
       gridX({stroke: grid, strokeOpacity: 1, ticks: labelled ? 8 : 4}),
-      gridY({stroke: grid, strokeOpacity: 1}),
+      gridY({stroke: grid, strokeOpacity: 1, ticks: 6}),
       axisX({tickSize: 0, label: null, tickFormat: across.tick, ticks: labelled ? 8 : 4}),
       axisY({tickSize: 0, label: null, tickFormat: upwards.tick, ticks: 6}),
       text([columnText(table, "effect")], {frameAnchor: "bottom", dy: 44, fill: quiet, text: (name: string) => name}),

@@ -1,8 +1,8 @@
 import {sankey as layOut, sankeyLinkHorizontal, type SankeyGraph, type SankeyLink, type SankeyNode} from "d3-sankey";
 import {create, type Selection} from "d3-selection";
-import {lineHeight, linesOf, spread} from "../marks";
+import {lineHeight, linesOf, spread, widthOf} from "../marks";
 import {colourOf, quiet, text as black} from "../palette";
-import type {Picture, Request} from "../picture";
+import {narrow, type Picture, type Request} from "../picture";
 import {pointAt, type Point, type Table} from "../table";
 
 interface Place {
@@ -46,7 +46,14 @@ function graphOf(table: Table): Graph {
   return {nodes: [...places.values()], links};
 }
 
-function laidOut(table: Table, width: number): {graph: Graph; height: number} {
+/** Room for the names outside the flows; where there is little they lie on them. */
+function roomForNames(table: Table, width: number): number {
+  if (width < narrow) return 0;
+  const names = table.rows.flatMap((row) => ["from", "to"].map((key) => wordAt(table, row.cells, key)));
+  return Math.min(190, Math.max(...names.map(widthOf)) + 10);
+}
+
+function laidOut(table: Table, width: number, room: number): {graph: Graph; height: number} {
   const graph = graphOf(table);
   const side = (of: Place["side"]) => graph.nodes.filter((node) => node.side === of).length;
   const height = top + Math.max(220, Math.max(side("from"), side("to"), 1) * 62);
@@ -54,7 +61,7 @@ function laidOut(table: Table, width: number): {graph: Graph; height: number} {
     .nodeWidth(nodeWidth)
     .nodePadding(24)
     .nodeSort(null)
-    .extent([[0, top], [width, height - 6]])(graph);
+    .extent([[room, top], [width - room, height - 6]])(graph);
   return {graph, height};
 }
 
@@ -90,16 +97,18 @@ function drawPlaces(svg: Canvas, graph: Graph) {
     .attr("height", (node) => Math.max(1, (node.y1 ?? 0) - (node.y0 ?? 0)));
 }
 
-function drawNames(svg: Canvas, graph: Graph, side: Place["side"], width: number, height: number) {
+function drawNames(svg: Canvas, graph: Graph, side: Place["side"], room: number, width: number, height: number) {
   const nodes = graph.nodes.filter((node) => node.side === side);
-  const names = nodes.map((node) => linesOf(node.name, Math.min(230, width / 2 - 34)));
+  const names = nodes.map((node) => linesOf(node.name, room > 0 ? room - 8 : width / 2 - 34));
   const middles = nodes.map((node) => ((node.y0 ?? 0) + (node.y1 ?? 0)) / 2);
   const heights = names.map((lines) => lines.length * lineHeight + 4);
   const places = spread(middles, heights, height - lineHeight);
-  const at = side === "from" ? nodeWidth + 8 : width - nodeWidth - 8;
+  const left = room > 0 ? room - 8 : nodeWidth + 8;
+  const at = side === "from" ? left : width - left;
+  const anchor = (side === "from") === (room > 0) ? "end" : "start";
   names.forEach((lines, i) => {
     const first = places[i]! - ((lines.length - 1) * lineHeight) / 2;
-    const name = svg.append("text").attr("text-anchor", side === "from" ? "start" : "end").attr("fill", black);
+    const name = svg.append("text").attr("text-anchor", anchor).attr("fill", black);
     name.attr("stroke", "white").attr("stroke-width", 4).attr("stroke-linejoin", "round").attr("paint-order", "stroke");
     lines.forEach((line, k) => {
       name.append("tspan").attr("x", at).attr("y", first + k * lineHeight).attr("dy", "0.35em").text(line);
@@ -113,15 +122,16 @@ function drawHeading(svg: Canvas, words: string, at: number, anchor: string) {
 
 /** How many go from each place on the left to each on the right: the thicker, the more. */
 export function sankey({table, width}: Request): Picture {
-  const {graph, height} = laidOut(table, width);
+  const room = roomForNames(table, width);
+  const {graph, height} = laidOut(table, width, room);
   const svg: Canvas = create("svg:svg") as unknown as Canvas;
   svg.attr("width", width).attr("height", height).attr("viewBox", `0 0 ${width} ${height}`);
   drawFlows(svg, graph);
   drawPlaces(svg, graph);
-  drawNames(svg, graph, "from", width, height);
-  drawNames(svg, graph, "to", width, height);
+  drawNames(svg, graph, "from", room, width, height);
+  drawNames(svg, graph, "to", room, width, height);
   const heading = (key: string) => table.columns.find((column) => column.key === key)?.text ?? "";
-  drawHeading(svg, heading("from"), 0, "start");
-  drawHeading(svg, heading("to"), width, "end");
+  drawHeading(svg, heading("from"), room, "start");
+  drawHeading(svg, heading("to"), width - room, "end");
   return {svg: svg.node()!, legend: []};
 }

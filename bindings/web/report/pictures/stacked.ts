@@ -1,6 +1,6 @@
 import {barY, dot, lineY, text} from "@observablehq/plot";
-import {carryingPoints, spreading, widthOf, wordsOf} from "../marks";
-import {fillOf, text as black} from "../palette";
+import {carryingBars, carryingPoints, spreading, widthOf, wordsOf} from "../marks";
+import {lookOf, text as black} from "../palette";
 import {drawn, narrow, numericColumns, type Key, type Picture, type Request} from "../picture";
 import {pointsOf, rowsOf, type Point} from "../table";
 import {axisFor} from "../units";
@@ -39,19 +39,20 @@ export function stacked({table, unit, width}: Request): Picture {
   const marginRight = labelled ? Math.min(170, widest + 14) : 8;
   const axis = axisFor(unit, [...bars, ...lines.flat()].map(place.y));
   const partOf = (point: Point) => parts.indexOf(point.row);
+  const look = (point: Point) => lookOf(partOf(point));
   const svg = drawn(overYears({width, columns, axis, marginRight, x: {type: "band", padding: 0.25}}, [
     barY(bars, {
       ...place,
       z: partOf,
-      fill: (point: Point) => fillOf(partOf(point)),
+      fill: (point: Point) => look(point).colour,
       stroke: "white",
       title: wordsOf,
-      ...carryingPoints("tall", bars),
+      ...carryingBars("tall", bars, (point) => look(point).texture),
     }),
     ...lines.map(lineOver),
     labelled ? namesOf(lines, marginRight - 14) : null,
   ]));
-  const legend: Key[] = parts.map((row, i) => ({text: row.text, fill: fillOf(i)}));
+  const legend: Key[] = parts.map((row, i) => ({text: row.text, look: lookOf(i)}));
   if (!labelled) legend.push(...lines.map((points) => ({text: points[0]!.row.text, stroke: black, symbol: "ring"})));
   return {svg, legend};
 }

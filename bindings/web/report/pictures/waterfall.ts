@@ -1,13 +1,16 @@
 import {barX, link, text} from "@observablehq/plot";
-import {carryingPoints, wordsOf} from "../marks";
-import {fillOf, ink, quiet} from "../palette";
+import {carryingBars, wordsOf} from "../marks";
+import {lookOf, quiet, type Look} from "../palette";
 import {drawn, type Picture, type Request} from "../picture";
-import {inRows} from "../rows";
+import {inRows, stepFor} from "../rows";
 import {pointsOf, rowsOf, type Point} from "../table";
 import {axisFor} from "../units";
 
-const more = fillOf(3);
-const less = fillOf(1);
+const sum = lookOf(0);
+const more = lookOf(3);
+const less = lookOf(1);
+
+const isWhole = (point: Point) => point.row.role !== "part";
 
 interface Step {
   point: Point;
@@ -19,7 +22,7 @@ interface Step {
 function stepsOf(points: Point[]): Step[] {
   let total = 0;
   return points.map((point) => {
-    const whole = point.row.role !== "part";
+    const whole = isWhole(point);
     const from = whole ? 0 : total;
     total = from + point.value;
     return {point, from, to: total, whole};
@@ -35,8 +38,8 @@ function domainOf(steps: Step[]): [number, number] {
   return [Math.max(0, least - 0.5 * range), greatest];
 }
 
-function colourFor({point, whole}: Step): string {
-  if (whole) return ink;
+function lookFor(point: Point): Look {
+  if (isWhole(point)) return sum;
   return point.value >= 0 ? more : less;
 }
 
@@ -45,9 +48,9 @@ function bars(steps: Step[], at: (step: Step) => number, begin: number, saying: 
     x1: (step: Step) => (step.whole ? begin : step.from),
     x2: (step: Step) => step.to,
     y: at,
-    fill: colourFor,
+    fill: (step: Step) => lookFor(step.point).colour,
     title: (step: Step) => wordsOf(step.point),
-    ...carryingPoints(saying, steps.map((step) => step.point)),
+    ...carryingBars(saying, steps.map((step) => step.point), (point) => lookFor(point).texture),
   });
 }
 
@@ -61,7 +64,16 @@ export function waterfall({table, unit, width}: Request): Picture {
   const cut = domain[0] > 0;
   const named = {...axis, name: cut ? `${axis.name} (the axis does not begin at 0)` : axis.name};
   const at = (step: Step) => rows.indexOf(step.point.row);
-  const svg = drawn(inRows({width, rows, axis: named, step: 38, domain, inset: 64, fromNought: !cut}, [
+  const ground = {
+    width,
+    rows,
+    axis: named,
+    step: stepFor(rows, width, 38),
+    domain,
+    insets: [0, 64] as [number, number],
+    fromNought: !cut,
+  };
+  const svg = drawn(inRows(ground, [
     link(steps.slice(0, -1), {
       x1: (step: Step) => step.to,
       x2: (step: Step) => step.to,
@@ -81,9 +93,9 @@ export function waterfall({table, unit, width}: Request): Picture {
   ]));
   const [start, end] = [rows[0]?.text ?? "", rows[rows.length - 1]?.text ?? ""];
   const legend = [
-    {text: `${start}; ${end}`, fill: ink},
-    {text: "Adds to it", fill: more},
-    {text: "Takes from it", fill: less},
+    {text: `${start}; ${end}`, look: sum},
+    {text: "Adds to it", look: more},
+    {text: "Takes from it", look: less},
   ];
   return {svg, legend};
 }
