@@ -58,8 +58,7 @@ po::options_description options_of(const std::string& verb) {
     add_statistics_options(verb, options);
     return options;
   }
-  add("root", po::value<std::string>(),
-      "the folder that 'extends' may not leave (default: the scenario's folder, or the folder 'scenarios' above it)");
+  add("root", po::value<std::string>(), "the folder that 'extends' may not leave");
   if (verb == "check") {
     add("assumptions", "list every number with where it comes from");
     return options;
@@ -73,19 +72,19 @@ po::options_description options_of(const std::string& verb) {
     add("format", po::value<std::string>(), "what is printed: table (default), csv or json");
     return options;
   }
-  add("out", po::value<std::string>(), "write every table to this folder as CSV, with manifest.json");
-  add("report", po::value<std::string>(), "write a report to this file, to be read in a browser (.html)");
-  add("workbook", po::value<std::string>(), "write every table to this workbook (.xlsx)");
-  add("returns", po::value<std::string>(), "write the figures as departments' returns ask for them (.xlsx)");
-  add("table", po::value<std::string>(), "print this table, such as budgets or value, to the penny");
+  add("out", po::value<std::string>(), "write every table to this folder, as CSV");
+  add("report", po::value<std::string>(), "write a report, to be read in a browser (.html)");
+  add("workbook", po::value<std::string>(), "write every table to a workbook (.xlsx)");
+  add("returns", po::value<std::string>(), "write figures as departments ask for them (.xlsx)");
+  add("table", po::value<std::string>(), "print one table, such as budgets, to the penny");
   add("all", "print everything, not the first screen alone");
   add("format", po::value<std::string>(), "what is printed: table (default), csv or json");
-  add("by", po::value<std::string>(), "age, need or age,need: give caseload.csv these columns too");
+  add("by", po::value<std::string>(), "age, need or age,need: more columns of caseload.csv");
   if (verb == "compare") add("bridge", "tell what moved the cost, part by part; takes a while");
-  add("draws", po::value<std::string>(), "draws, to 10 million; 0: central run (default: 1000 if unsure)");
+  add("draws", po::value<std::string>(), "how many; 0: the central run (1000 if any is unsure)");
   add("seed", po::value<std::string>(), "the seed of draws (default: 1)");
   add("threads", po::value<std::string>(), "how many threads draws may use (default: all)");
-  add("chance", "add the play of chance: whole people, who moves by luck; slower, for small numbers");
+  add("chance", "whole people, who moves by luck; for small numbers");
   add("force", "replace files that are there already");
   add("quiet", "print nothing but problems");
   return options;

@@ -18,6 +18,7 @@
 #include "report/summary_table.h"
 #include "report/table_screen.h"
 #include "report/write_folder.h"
+#include "report_page.h"
 #include "run.h"
 #include "schema/merge.h"
 
@@ -85,7 +86,7 @@ std::optional<std::string> write_outputs(const Outcomes& outcomes, const Options
     files.push_back({folder / "manifest.json", manifest_text(manifest)});
   }
   if (!options.report.empty())
-    files.push_back({options.report, page_json(make_page(outcomes, manifest, sources)).dump(1)});
+    files.push_back({options.report, fill_page(report_page_template, make_page(outcomes, manifest, sources))});
   return write_files(files, options.force ? Overwrite::yes : Overwrite::no);
 }
 

@@ -315,42 +315,6 @@ TEST_F(Command, PrintsResultsOnStandardOutputAndNothingElseThere) {
   EXPECT_THAT(outcome.error, IsEmpty());
 }
 
-TEST_F(Command, PrintsTheAnswerFirstAndEverythingWhereItIsAsked) {
-  const std::string first = command({"run", scenario()}).out;
-  EXPECT_THAT(first, StartsWith("The answer\n"));
-  EXPECT_THAT(first, Not(HasSubstr("Cost by service line")));
-  EXPECT_THAT(command({"run", scenario(), "--all"}).out, HasSubstr("Cost by service line"));
-}
-
-TEST_F(Command, PrintsOneTableInEveryFormat) {
-  EXPECT_THAT(command({"run", scenario(), "--table", "budgets"}).out, StartsWith("budgets: "));
-  command({"run", scenario(), "--out", here("out").string()});
-  EXPECT_EQ(command({"run", scenario(), "--table", "budgets", "--format", "csv"}).out,
-            text_of(here("out") / "budgets.csv"));
-  const auto json = nlohmann::json::parse(command({"run", scenario(), "--table", "budgets", "--format", "json"}).out);
-  EXPECT_TRUE(json.contains("budgets"));
-  EXPECT_FALSE(json.contains("costs"));
-}
-
-TEST_F(Command, SaysWhichTableWasMeantAndWritesNothing) {
-  const Outcome outcome = command({"run", scenario(), "--table", "budget", "--out", here("out").string()});
-  EXPECT_EQ(outcome.status, 2);
-  EXPECT_THAT(outcome.error, HasSubstr("did you mean 'budgets'?"));
-  EXPECT_FALSE(fs::exists(here("out")));
-}
-
-TEST_F(Command, WritesReportWorkbookAndReturnsWholeOrNothing) {
-  const Words all = {"compare", scenario(), again(), "--report", here("r.html").string(), "--workbook",
-                     here("w.xlsx").string(), "--returns", here("d.xlsx").string()};
-  EXPECT_EQ(command(all).status, 0);
-  EXPECT_THAT(text_of(here("r.html")), StartsWith("<!doctype html>"));
-  EXPECT_THAT(text_of(here("w.xlsx")), StartsWith("PK"));
-  EXPECT_THAT(text_of(here("d.xlsx")), StartsWith("PK"));
-  fs::remove(here("w.xlsx"));
-  EXPECT_EQ(command(all).status, 3);
-  EXPECT_FALSE(fs::exists(here("w.xlsx")));
-}
-
 TEST_F(Command, PrintsNotesOnStandardError) {
   change("  need_mix: {any: 100%}", "  opening: {plans: [{value: 1500}]}\n  need_mix: {any: 100%}");
   const Outcome outcome = command({"run", scenario(), "--format", "csv"});

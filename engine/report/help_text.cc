@@ -28,7 +28,7 @@ std::string_view usage_of(std::string_view verb) {
     return "Projects scenarios and prints each year by year.\n\n  sendcast run scenarios/bcp/as-things-are.yaml --out "
            "results\n";
   if (verb == "compare")
-    return "Compares scenarios with a base: what differs in the inputs, then in plans, cost\nand who pays.\n\n"
+    return "Compares scenarios with a base: plans, cost, who pays and who gains.\n\n"
            "  cd scenarios/bcp\n  sendcast compare as-things-are.yaml local-places.yaml stable-teams.yaml\n";
   if (verb == "check")
     return "Reads and checks scenarios, prints every problem with its place, runs nothing.\n\n  sendcast check "
