@@ -1,6 +1,7 @@
 #include "report/column_widths.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -39,6 +40,18 @@ std::vector<ColumnWidth> column_widths(const Table& table) {
     widths.push_back({static_cast<double>(std::clamp(most, narrowest, widest) + 1), most > widest});
   }
   return widths;
+}
+
+int lines_needed(std::string_view text, double characters) {
+  constexpr double room_to_spare = 1.15;  // lines break at words
+  int lines = 0;
+  for (std::size_t start = 0; start <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', start), text.size());
+    const double wide = display_width(printable(text.substr(start, end - start))) * room_to_spare;
+    lines += std::max(1, static_cast<int>(std::ceil(wide / characters)));
+    start = end + 1;
+  }
+  return lines;
 }
 
 }  // namespace sendcast

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "report/table.h"
@@ -14,5 +15,8 @@ struct ColumnWidth {
 
 /// Widths at which each column of a table can be read, judged by its header and its first rows.
 std::vector<ColumnWidth> column_widths(const Table& table);
+
+/// How many lines a text takes in a column of that many characters, with a little room to spare.
+int lines_needed(std::string_view text, double characters);
 
 }  // namespace sendcast

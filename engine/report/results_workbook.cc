@@ -9,6 +9,7 @@
 #include "report/workbook_totals.h"
 #include "report/xlsx.h"
 #include "report/xlsx_text.h"
+#include "report/yearly_sums.h"
 
 namespace sendcast {
 namespace {
@@ -70,7 +71,13 @@ WorkbookWords words_of(const Outcomes& outcomes) {
                                   outcomes.results.size() == 2 ? "" : "s");
   words.about = {
       "What children and young people with special educational needs and disabilities in an area will need, "
-      "what it will cost and who pays, projected by Sendcast. The tables are those that --out writes as CSV."};
+      "what it will cost and who pays, projected by Sendcast. Its tables are those that --out writes as CSV, two of "
+      "them "
+      "summed by year (see Notes)."};
+  words.notes = {
+      "The sheets events_by_year and moves_by_year have the sums of each financial year. The months of events and "
+      "moves "
+      "are in events.csv and moves.csv, which --out writes: half a million cells, which nobody pages through."};
   if (std::any_of(outcomes.tables.begin(), outcomes.tables.end(), holds_a_cut_text))
     words.notes.push_back(
         fmt::format("A cell holds {} characters: longer text is cut off there.", most_cell_characters));
@@ -84,7 +91,7 @@ class Assembly {
 
   Spreadsheet take() {
     add_summaries();
-    for (const Table& table : outcomes_.tables) add(sheet_of(table, live_columns_of(table)));
+    for (const Table& table : outcomes_.tables) add_results(table);
     add(sheet_of(book_.keep(inputs_table(manifest_)), {}));
     add_front();
     book_.title = words_.title;
@@ -95,6 +102,19 @@ class Assembly {
 
  private:
   void add(AnySheet sheet) { sheets_.push_back(std::move(sheet)); }
+
+  void add_results(const Table& table) {
+    if (table.name == "events") {
+      add(sheet_of(book_.keep(yearly_sums(table, "events_by_year", "What happened in each financial year")), {}));
+    } else if (table.name == "moves") {
+      add(sheet_of(book_.keep(yearly_sums(table, "moves_by_year",
+                                          "Who asked to go from one setting to another in each financial year, and how "
+                                          "many were admitted there")),
+                   {}));
+    } else {
+      add(sheet_of(table, live_columns_of(table)));
+    }
+  }
 
   const Table& add_live(LiveTable live) {
     const Table& table = book_.keep(std::move(live.table));

@@ -61,10 +61,11 @@ class TotalsPictures {
     chart.value_format = millions;
     for (int row = 0; row < rows(); ++row) {
       const bool is_its = text_at(totals_, row, 0) == results.catalogue.scenario;
-      if (is_its && text_at(totals_, row, TotalsColumns::measure) == "paid_by_pot" && is_ever_more_than_nothing(row))
+      if (is_its && text_at(totals_, row, TotalsColumns::measure) == "paid_by_pot" &&
+          any_pays_from(text_at(totals_, row, TotalsColumns::of)))
         chart.series.push_back({one(row, TotalsColumns::label), years_of(row)});
     }
-    return described(std::move(chart), "Columns stacked by pot, one for each whole financial year");
+    return described(std::move(chart), "Columns stacked by pot");
   }
 
   ChartSheet balance(const Entry& pot, const std::string& number) const {
@@ -100,17 +101,26 @@ class TotalsPictures {
   }
 
   ChartSheet described(ChartSheet chart, const std::string& how) const {
-    chart.description = fmt::format("{}. {}, {}. Its {} rows of figures are on the sheet {}.", chart.title, how,
-                                    years_.words, chart.series.size(), totals_.name);
+    chart.description = fmt::format("{}. {}, {}; from the sheet {}.", chart.title, how, years_.words, totals_.name);
     return chart;
   }
 
-  bool is_ever_more_than_nothing(int row) const {
+  bool pays_something(int row) const {
     const Row& cells = totals_.rows[static_cast<std::size_t>(row)];
     return std::any_of(cells.begin() + years_.first, cells.begin() + years_.last + 1, [](const Cell& cell) {
       const auto* money = std::get_if<Money>(&cell);
       return money != nullptr && money->pence != 0;
     });
+  }
+
+  /// Whether a pot pays in any scenario: then every picture has it, so that each pot looks the same in all.
+  bool any_pays_from(const std::string& pot) const {
+    for (int row = 0; row < rows(); ++row) {
+      const bool is_its = text_at(totals_, row, TotalsColumns::measure) == "paid_by_pot" &&
+                          text_at(totals_, row, TotalsColumns::of) == pot;
+      if (is_its && pays_something(row)) return true;
+    }
+    return false;
   }
 
   void add_lines(ChartSheet& chart, const std::string& measure, const std::string& of) const {
@@ -150,9 +160,8 @@ ChartSheet who_gains(const Table& partners) {
   chart.categories = {0, PartnersColumns::label, last, PartnersColumns::label};
   for (const int column : {PartnersColumns::pays, PartnersColumns::gains})
     chart.series.push_back({{-1, column, -1, column}, {0, column, last, column}});
-  chart.description = fmt::format(
-      "{}. Two bars for each scenario and funder: what it pays and what it gains. The figures are on the sheet {}.",
-      chart.title, partners.name);
+  chart.description =
+      fmt::format("{}. Two bars for each scenario and funder; from the sheet {}.", chart.title, partners.name);
   return chart;
 }
 

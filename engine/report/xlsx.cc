@@ -141,9 +141,18 @@ class XlsxWriter {
     constexpr double width = 100;
     check(worksheet_set_column(sheet, 0, 0, width, nullptr));
     for (std::size_t i = 0; i < text.lines.size(); ++i) {
-      put(sheet, static_cast<lxw_row_t>(i), 0, text.lines[i], i == 0 ? title_ : wrapped_);
+      const auto row = static_cast<lxw_row_t>(i);
+      if (i > 0) make_room(sheet, row, lines_needed(text.lines[i], width));
+      put(sheet, row, 0, text.lines[i], i == 0 ? title_ : wrapped_);
     }
     print_on_wide_pages(sheet);
+  }
+
+  /// Not every program makes room by itself for text of several lines.
+  void make_room(lxw_worksheet* sheet, lxw_row_t row, int lines) {
+    constexpr double height_of_a_line = 15;
+    constexpr double highest = 409;
+    if (lines > 1) check(worksheet_set_row(sheet, row, std::min(highest, lines * height_of_a_line), nullptr));
   }
 
   static void print_on_wide_pages(lxw_worksheet* sheet) {
@@ -157,7 +166,8 @@ class XlsxWriter {
     lxw_worksheet* sheet = workbook_add_worksheet(workbook_.get(), table.name.c_str());
     put(sheet, title_row, 0, table.table->title, title_);
     put(sheet, note_row, 0, table.note, nullptr);
-    set_widths(sheet, *table.table);
+    const std::vector<ColumnWidth> widths = column_widths(*table.table);
+    set_widths(sheet, *table.table, widths);
     mark_table(sheet, table);
     write_rows(sheet, table);
     worksheet_freeze_panes(sheet, first_table_row, 0);
@@ -165,11 +175,15 @@ class XlsxWriter {
     print_on_wide_pages(sheet);
   }
 
-  void set_widths(lxw_worksheet* sheet, const Table& table) {
-    const std::vector<ColumnWidth> widths = column_widths(table);
+  void set_widths(lxw_worksheet* sheet, const Table& table, const std::vector<ColumnWidth>& widths) {
     for (std::size_t i = 0; i < widths.size(); ++i) {
       const auto at = static_cast<lxw_col_t>(i);
       check(worksheet_set_column(sheet, at, at, widths[i].characters, widths[i].wraps ? wrapped_ : nullptr));
+      if (!widths[i].wraps) continue;
+      for (std::size_t r = 0; r < std::min(table.rows.size(), most_table_rows); ++r) {
+        const auto* text = std::get_if<std::string>(&table.rows[r][i]);
+        if (text != nullptr) make_room(sheet, row_of(static_cast<int>(r)), lines_needed(*text, widths[i].characters));
+      }
     }
   }
 
@@ -355,12 +369,15 @@ class XlsxWriter {
     font.size = 14;
     font.bold = LXW_TRUE;
     chart_title_set_name_font(chart, &font);
-    // In a bar chart the library's x axis is the one of categories, drawn upright.
-    chart_axis_set_name(chart->x_axis, drawn.category_axis.c_str());
-    chart_axis_set_name(chart->y_axis, drawn.value_axis.c_str());
-    chart_axis_set_num_format(chart->y_axis, drawn.value_format.c_str());
-    chart_axis_set_label_position(chart->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
-    if (drawn.form == ChartForm::bars) chart_axis_set_reverse(chart->x_axis);
+    // To the library the x axis is the level one, which in a bar chart is that of values.
+    const bool lies = drawn.form == ChartForm::bars;
+    lxw_chart_axis* categories = lies ? chart->y_axis : chart->x_axis;
+    lxw_chart_axis* values = lies ? chart->x_axis : chart->y_axis;
+    chart_axis_set_name(categories, drawn.category_axis.c_str());
+    chart_axis_set_name(values, drawn.value_axis.c_str());
+    chart_axis_set_num_format(values, drawn.value_format.c_str());
+    chart_axis_set_label_position(categories, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+    if (lies) chart_axis_set_reverse(categories);
   }
 
   std::unique_ptr<lxw_workbook, CloseWorkbook> workbook_;

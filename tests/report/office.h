@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,12 +21,11 @@ class Office {
   /// The same workbook as LibreOffice saves it, every formula worked anew: bytes of an .xlsx file.
   std::string recalculated(const std::string& xlsx) const;
 
-  /// The rows of one sheet as LibreOffice exports it, numbers in full: CSV, commas, every text in quotes.
-  /// @param sheet  its number, from 1
-  std::string as_csv(const std::string& xlsx, int sheet) const;
+  /// Every sheet that has cells as LibreOffice exports it to CSV, numbers in full: by name, its rows of texts.
+  std::map<std::string, std::vector<std::vector<std::string>>> as_csv(const std::string& xlsx) const;
 
  private:
-  std::string converted(const std::string& xlsx, const std::string& format, const std::string& ending) const;
+  void convert(const std::string& xlsx, const std::string& format) const;
 
   std::filesystem::path folder_;
 };
