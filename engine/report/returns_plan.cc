@@ -9,6 +9,7 @@
 #include "report/returns_block.h"
 #include "report/returns_costs.h"
 #include "report/returns_counts.h"
+#include "report/returns_income.h"
 
 namespace sendcast {
 namespace {
@@ -172,14 +173,21 @@ void add_budgets(ReturnsBlock& block, const ReturnsCase& a_case, const std::vect
   const Results& results = *a_case.results;
   for (int pot = 0; pot < static_cast<int>(results.catalogue.pots.size()); ++pot) {
     if (at(a_case.scenario->pots.items, pot).domain != PotDomain::education) continue;
-    const std::string& label = at(results.catalogue.pots, pot).label;
+    const std::string label = at(results.catalogue.pots, pot).label;
     const auto row = [&](const char* name, Pence BudgetYear::*amount) {
       return block.add({a_case.label, label, name}, by_financial_year(years, a_case, [&](int y) {
                          return Cell(Money{at(at(results.accounts.budgets, y), pot).*amount});
                        }));
     };
     const int before = row("Balance brought forward", &BudgetYear::brought_forward);
-    const int income = row("Income (high needs block after deductions and block transfers)", &BudgetYear::income);
+    std::vector<int> streams;
+    for (const IncomeStream& stream : income_streams(a_case, pot)) {
+      streams.push_back(
+          block.add({a_case.label, label, fmt::format("Income: {}", stream.name)},
+                    by_financial_year(years, a_case, [&](int y) { return Cell(Money{at(stream.years, y)}); })));
+    }
+    const int income =
+        streams.empty() ? row("Income", &BudgetYear::income) : block.add_sum({a_case.label, label, "Income"}, streams);
     const int interest = row("Interest charged", &BudgetYear::interest);
     const int one_off = row("One-off amounts", &BudgetYear::one_off);
     const int paid = row("Paid for services and to pooled funds", &BudgetYear::paid);
@@ -310,9 +318,10 @@ std::vector<TableSheet> management_plan_sheets(const std::vector<ReturnsCase>& c
   add(spending, fmt::format("By the section 251 line that each service line names.{}", part_years));
   add(undivided,
       "What these lines buy is not counted by setting, or the scenario does not say where a return has them.");
-  add(budgets, fmt::format("Pots of the domain education. Not filled in: income before deductions and block transfers "
-                           "apart, since results hold a pot's income as one sum; the streams are in the scenario.{}",
-                           part_years));
+  add(budgets,
+      fmt::format("Pots of the domain education. Income stands by the streams that the scenario gives it, such as the "
+                  "block, deductions from it and block transfers, in the scenario's names.{}",
+                  part_years));
   add(savings,
       "Not filled in: the saving of each workstream alone where there are several, which only --bridge tells "
       "(sheet bridge of --workbook). Capital is included.");

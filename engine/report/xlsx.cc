@@ -79,6 +79,12 @@ class XlsxWriter {
     wrapped_ = format();
     format_set_text_wrap(wrapped_);
     format_set_align(wrapped_, LXW_ALIGN_VERTICAL_TOP);
+    plain_ = format();
+    format_set_align(plain_, LXW_ALIGN_VERTICAL_TOP);
+    link_ = format();
+    format_set_align(link_, LXW_ALIGN_VERTICAL_TOP);
+    format_set_underline(link_, LXW_UNDERLINE_SINGLE);
+    format_set_font_color(link_, LXW_COLOR_BLUE);
     header_ = format();
     format_set_bold(header_);
     format_set_bottom(header_, LXW_BORDER_THIN);
@@ -165,7 +171,7 @@ class XlsxWriter {
   void add(const TableSheet& table) {
     lxw_worksheet* sheet = workbook_add_worksheet(workbook_.get(), table.name.c_str());
     put(sheet, title_row, 0, table.table->title, title_);
-    put(sheet, note_row, 0, table.note, nullptr);
+    put(sheet, note_row, 0, table.note, plain_);
     const std::vector<ColumnWidth> widths = column_widths(*table.table);
     set_widths(sheet, *table.table, widths);
     mark_table(sheet, table);
@@ -178,7 +184,7 @@ class XlsxWriter {
   void set_widths(lxw_worksheet* sheet, const Table& table, const std::vector<ColumnWidth>& widths) {
     for (std::size_t i = 0; i < widths.size(); ++i) {
       const auto at = static_cast<lxw_col_t>(i);
-      check(worksheet_set_column(sheet, at, at, widths[i].characters, widths[i].wraps ? wrapped_ : nullptr));
+      check(worksheet_set_column(sheet, at, at, widths[i].characters, widths[i].wraps ? wrapped_ : plain_));
       if (!widths[i].wraps) continue;
       for (std::size_t r = 0; r < std::min(table.rows.size(), most_table_rows); ++r) {
         const auto* text = std::get_if<std::string>(&table.rows[r][i]);
@@ -284,8 +290,7 @@ class XlsxWriter {
     if (linkable_.count(name) == 0) return put(at.sheet, at.row, at.column, name, nullptr);
     const std::string target = fmt::format("internal:'{}'!A1", name);
     check(worksheet_write_url(at.sheet, at.row, at.column, target.c_str(), nullptr));
-    check(worksheet_write_string(at.sheet, at.row, at.column, name.c_str(),
-                                 workbook_get_default_url_format(workbook_.get())));
+    check(worksheet_write_string(at.sheet, at.row, at.column, name.c_str(), link_));
   }
 
   void add(const ChartSheet& drawn) {
@@ -384,6 +389,8 @@ class XlsxWriter {
   lxw_error error_ = LXW_NO_ERROR;
   lxw_format* title_ = nullptr;
   lxw_format* wrapped_ = nullptr;
+  lxw_format* plain_ = nullptr;
+  lxw_format* link_ = nullptr;
   lxw_format* header_ = nullptr;
   std::map<std::string, lxw_format*> number_formats_;
   std::set<std::string> linkable_;
