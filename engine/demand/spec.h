@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "demand/placement_group.h"
 #include "uncertainty/table.h"
 
 namespace sendcast {
@@ -20,6 +21,7 @@ struct Setting {
   std::string label;
   std::optional<Capacity> capacity;
   std::optional<Reference<NameSet::settings>> when_full;
+  std::optional<PlacementGroup> group;
   Place place;
   template <class V>
   static void fields(V& v) {
@@ -30,6 +32,9 @@ struct Setting {
             .otherwise = "no limit"});
     v("when_full", &Setting::when_full,
       About{.help = "the setting that takes those for whom there is no place", .otherwise = "nobody is turned away"});
+    v("group", &Setting::group,
+      About{.help = "the group in which the departments' returns count it; it changes no result",
+            .otherwise = "none: the returns list it as not grouped"});
   }
 };
 

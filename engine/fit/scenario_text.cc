@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "demand/placement_group.h"
+
 namespace sendcast {
 namespace {
 
@@ -31,6 +33,27 @@ std::string_view word(Basis basis) {
       return "illustrative";
   }
   return {};
+}
+
+/// The same seven groups, in the words of a scenario.
+PlacementGroup placement_group_of(SettingGroup group) {
+  switch (group) {
+    case SettingGroup::mainstream:
+      return PlacementGroup::mainstream;
+    case SettingGroup::resourced_or_unit:
+      return PlacementGroup::resourced;
+    case SettingGroup::special:
+      return PlacementGroup::special;
+    case SettingGroup::independent:
+      return PlacementGroup::independent;
+    case SettingGroup::alternative_provision:
+      return PlacementGroup::alternative_provision;
+    case SettingGroup::post_16:
+      return PlacementGroup::post16;
+    case SettingGroup::other:
+      break;
+  }
+  return PlacementGroup::other;
 }
 
 std::string with_origin(std::string_view value, const Origin& origin) {
@@ -139,7 +162,8 @@ class LocalAreaText {
     line("settings:");
     for (int group = 0; group < setting_groups_count; ++group) {
       const auto setting = static_cast<SettingGroup>(group);
-      line("  {}: {{label: {}}}", name_of(setting), in_quotes(label_of(setting)));
+      line("  {}: {{label: {}, group: {}}}", name_of(setting), in_quotes(label_of(setting)),
+           name_of(placement_group_of(setting)));
     }
     line("");
   }
@@ -238,6 +262,7 @@ class LocalAreaText {
     line("  high_needs:");
     line("    funder: council");
     line("    label: Dedicated schools grant, high needs");
+    line("    domain: education");
     if (!money.high_needs_block.empty()) {
       line("    income:");
       for (const YearlyAmount& block : money.high_needs_block)

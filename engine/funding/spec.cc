@@ -1,5 +1,6 @@
 #include "funding/spec.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -128,6 +129,14 @@ void Form<Underspend>::read(Reader& reader, const Node& node, const About&, Unde
   const bool known = node.is_scalar() && (node.text == "carry" || node.text == "return");
   if (!known) return reader.unknown(node.place, "treatment of an underspend", flow_text(node), {"carry", "return"});
   underspend = node.text == "return" ? Underspend::give_back : Underspend::carry;
+}
+
+void Form<PotDomain>::read(Reader& reader, const Node& node, const About&, PotDomain& domain) {
+  const auto* const found = std::find(pot_domain_names.begin(), pot_domain_names.end(), node.text);
+  if (!node.is_scalar() || found == pot_domain_names.end()) {
+    return reader.unknown(node.place, "domain", flow_text(node), {pot_domain_names.begin(), pot_domain_names.end()});
+  }
+  domain = static_cast<PotDomain>(found - pot_domain_names.begin());
 }
 
 }  // namespace sendcast

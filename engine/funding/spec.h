@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -216,6 +218,18 @@ struct Form<Underspend> {
   static Json describe(Describer&, const About&) { return Json{{"enum", {"carry", "return"}}}; }
 };
 
+/// Whose part of a child's support a pot pays for, in the words of a panel.
+enum class PotDomain { education, health, care };
+constexpr int pot_domain_count = 3;
+/// As a scenario writes them.
+constexpr std::array<std::string_view, pot_domain_count> pot_domain_names = {"education", "health", "care"};
+
+template <>
+struct Form<PotDomain> {
+  static void read(Reader& reader, const Node& node, const About& about, PotDomain& domain);
+  static Json describe(Describer&, const About&) { return Json{{"enum", pot_domain_names}}; }
+};
+
 struct Pot {
   static constexpr std::string_view record_name = "pot";
   std::string label;
@@ -228,6 +242,7 @@ struct Pot {
   std::optional<DeficitMet> deficit_met_by;
   std::optional<Succession> succeeded_by;
   OneOffs one_off;
+  std::optional<PotDomain> domain;
   Place place;
   template <class V>
   static void fields(V& v) {
@@ -253,6 +268,10 @@ struct Pot {
       About{.help = "the pot that takes over, and from when", .otherwise = "nobody"});
     v("one_off", &Pot::one_off,
       About{.help = "added at a year's end, by financial year: a grant, a write-off", .otherwise = "nothing"});
+    v("domain", &Pot::domain,
+      About{.help = "education, health or care: as whose contribution the departments' returns count it; it changes no "
+                    "result",
+            .otherwise = "none: the returns list it apart"});
   }
 };
 

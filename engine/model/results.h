@@ -31,7 +31,8 @@ struct MonthResults {
   std::vector<Move> moves;
   std::vector<PlacesUsed> places;
   std::vector<TeamMonth> teams;
-  Eigen::ArrayXd plans_by_cell;  ///< the whole caseload, laid out as Shape says; empty unless asked for
+  Eigen::ArrayXd plans_by_cell;   ///< the whole caseload, laid out as Shape says; empty unless asked for
+  Eigen::ArrayXXd events_by_age;  ///< ages x events, all areas together; empty unless asked for
 };
 
 /// The central run of one scenario.

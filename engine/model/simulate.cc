@@ -44,6 +44,15 @@ Eigen::ArrayXXd events_by_area(const Shape& shape, const Activity& activity) {
   return sums;
 }
 
+Eigen::ArrayXXd events_by_age(const Shape& shape, const Activity& activity) {
+  Eigen::ArrayXXd sums = Eigen::ArrayXXd::Zero(shape.ages, event_count);
+  for (int event = 0; event < event_count; ++event) {
+    const Eigen::ArrayXd& counted = activity.events[static_cast<std::size_t>(event)];
+    for (int at = 0; at < counted.size(); ++at) sums(shape.age_of_cell(at % shape.cells()), event) += counted[at];
+  }
+  return sums;
+}
+
 std::vector<PeopleMonth> people_by_area(const Shape& shape, const Stocks& stocks, const Activity& activity,
                                         const Eigen::ArrayXXd& plans) {
   const std::vector<double> population = sum_people_by_area(shape, activity.population);
@@ -72,6 +81,7 @@ MonthResults record(const Shape& shape, const Stocks& stocks, const Activity& ac
   month.places = activity.places;
   month.teams = activity.teams;
   if (keep.plans_by_cell) month.plans_by_cell = stocks.plans;
+  if (keep.events_by_age) month.events_by_age = events_by_age(shape, activity);
   return month;
 }
 

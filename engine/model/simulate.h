@@ -12,6 +12,7 @@ namespace sendcast {
 /// How much of a run is kept.
 struct Keep {
   bool plans_by_cell = false;  ///< the caseload of every month by area, age, need and setting
+  bool events_by_age = false;  ///< how many of each event happened in every month, by age
 };
 
 /// The central run of a model: every month of its calendar, then the accounts of its years.

@@ -23,6 +23,27 @@ Node bare(const Node& node) {
   return wraps_value ? kept.members.front().value : kept;
 }
 
+void remove(Node& map, std::string_view name) {
+  const auto is_named = [&](const Member& member) { return member.name == name; };
+  map.members.erase(std::remove_if(map.members.begin(), map.members.end(), is_named), map.members.end());
+}
+
+/// Takes a key out of each of a section's named things.
+void leave_out(Node& scenario, std::string_view section, std::string_view key) {
+  for (Member& member : scenario.members) {
+    if (member.name != section) continue;
+    for (Member& thing : member.value.members) remove(thing.value, key);
+  }
+}
+
+/// A scenario without what only describes; groups and domains are for the departments' returns.
+Node bare_scenario(const Node& scenario) {
+  Node kept = bare(scenario);
+  leave_out(kept, "settings", "group");
+  leave_out(kept, "pots", "domain");
+  return kept;
+}
+
 std::string inside_braces(const Node& node) {
   const std::string text = flow_text(node);
   return node.is_map() ? text.substr(1, text.size() - 2) : text;
@@ -104,11 +125,6 @@ class Walk {
   std::vector<InputDifference> found_;
 };
 
-void remove(Node& map, std::string_view name) {
-  const auto is_named = [&](const Member& member) { return member.name == name; };
-  map.members.erase(std::remove_if(map.members.begin(), map.members.end(), is_named), map.members.end());
-}
-
 void remove_payers(Node& owner) {
   for (Member& section : owner.members) {
     if (section.name != "services") continue;
@@ -131,7 +147,7 @@ Node without_deal(Node scenario) {
 
 std::vector<InputDifference> differences(const Node& base, const Node& other) {
   Walk walk;
-  walk.both("", bare(base), bare(other));
+  walk.both("", bare_scenario(base), bare_scenario(other));
   return walk.take();
 }
 
