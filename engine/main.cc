@@ -123,7 +123,8 @@ Exit project(const Options& options, bool compares) {
                            options.seed,
                            options.chance,
                            {options.threads, options.chance ? draws_in_a_block_by_chance : draws_in_a_block},
-                           progress}});
+                           progress},
+                          !options.returns.empty()});
   bar.clear();
   if (was_interrupted != 0 || !outcomes.is_whole) return interrupted;
   const Table* table = options.table.empty() ? nullptr : &table_named(options.table, outcomes);

@@ -15,6 +15,8 @@
 #include "report/csv.h"
 #include "report/first_screen.h"
 #include "report/json.h"
+#include "report/results_workbook.h"
+#include "report/returns_workbook.h"
 #include "report/summary_table.h"
 #include "report/table_screen.h"
 #include "report/write_folder.h"
@@ -87,6 +89,15 @@ std::optional<std::string> write_outputs(const Outcomes& outcomes, const Options
   }
   if (!options.report.empty())
     files.push_back({options.report, fill_page(report_page_template, make_page(outcomes, manifest, sources))});
+  std::string why_not;
+  const auto add = [&](const std::string& path, const auto& bytes_of) {
+    if (path.empty() || !why_not.empty()) return;
+    if (std::optional<std::string> bytes = bytes_of(outcomes, manifest, why_not))
+      files.push_back({path, std::move(*bytes)});
+  };
+  add(options.workbook, results_workbook);
+  add(options.returns, returns_workbook);
+  if (!why_not.empty()) return why_not;
   return write_files(files, options.force ? Overwrite::yes : Overwrite::no);
 }
 

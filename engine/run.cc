@@ -164,7 +164,8 @@ void compare_with_base(const Asked& asked, Outcomes& outcomes) {
 
 Outcomes outcomes_of(std::vector<std::unique_ptr<Loaded>> loaded, const Asked& asked) {
   Outcomes outcomes;
-  outcomes.results = run_all(loaded, {asked.caseload.age || asked.caseload.need});
+  outcomes.results =
+      run_all(loaded, {asked.caseload.age || asked.caseload.need || asked.keeps_for_returns, asked.keeps_for_returns});
   outcomes.loaded = std::move(loaded);
   outcomes.tables = result_tables(outcomes.results, asked.caseload);
   if (asked.compares) compare_with_base(asked, outcomes);

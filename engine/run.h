@@ -45,6 +45,7 @@ struct Asked {
   bool compares = false;     ///< each but the first with the first
   bool bridges = false;      ///< and what moved the cost, which takes many runs
   Draws draws = {};
+  bool keeps_for_returns = false;  ///< plans by age and need and events by age, which the returns ask for
 };
 
 /// Runs, compares and values scenarios that have been loaded, and lays the results out in tables.
