@@ -45,7 +45,9 @@ export function stacked({table, unit, width}: Request): Picture {
       ...place,
       z: partOf,
       fill: (point: Point) => look(point).colour,
+      // Thin, or it would hide the smallest parts.
       stroke: "white",
+      strokeWidth: 0.5,
       title: wordsOf,
       ...carryingBars("tall", bars, (point) => look(point).texture),
     }),
