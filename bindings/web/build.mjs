@@ -9,15 +9,17 @@ import {fileURLToPath} from "node:url";
 import * as esbuild from "esbuild";
 import * as sass from "sass";
 import {headerText, sourceText} from "./embed.mjs";
+import {licencesOf} from "./licences.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
+const modules = join(here, "node_modules");
 const read = (path) => readFileSync(join(here, "report", path), "utf8");
 
 // The delimiters that page.html switches to around what is put in: "{{" and "}}" stand in every minified script.
 const delimiters = ["<%", "%>"];
 
 function checkTypes() {
-  execFileSync(process.execPath, [join(here, "node_modules/typescript/bin/tsc"), "--project", here], {stdio: "inherit"});
+  execFileSync(process.execPath, [join(modules, "typescript/bin/tsc"), "--project", here], {stdio: "inherit"});
 }
 
 async function bundleScript() {
@@ -28,9 +30,11 @@ async function bundleScript() {
     write: false,
     format: "iife",
     target: "es2020",
-    legalComments: "none",
+    metafile: true,
   });
-  return result.outputFiles[0].text.trim();
+  const [{inputs}] = Object.values(result.metafile.outputs);
+  const used = Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0);
+  return `${licencesOf([...used, "node_modules/govuk-frontend/"], modules)}\n${result.outputFiles[0].text.trim()}`;
 }
 
 function compileStyle() {
@@ -38,7 +42,7 @@ function compileStyle() {
     style: "compressed",
     charset: false,
     quietDeps: true,
-    loadPaths: [join(here, "node_modules/govuk-frontend/dist")],
+    loadPaths: [join(modules, "govuk-frontend/dist")],
   });
   return result.css.trim();
 }

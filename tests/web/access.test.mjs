@@ -17,7 +17,8 @@ async function violationsOf(page) {
   return violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html.slice(0, 200)}`));
 }
 
-for (const [name, width, media] of [["1280 pixels", 1280, "screen"], ["320 pixels", 320, "screen"], ["print", 688, "print"]]) {
+const looks = [["1280 pixels", 1280, "screen"], ["320 pixels", 320, "screen"], ["print", 688, "print"]];
+for (const [name, width, media] of looks) {
   test(`axe-core finds nothing at ${name}`, async () => {
     const {page} = await open(browser, {width});
     await page.emulateMedia({media});

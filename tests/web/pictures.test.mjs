@@ -1,4 +1,4 @@
-// A picture says what its table says: its marks carry every number that it draws once, and stand where that number asks.
+// A picture says what its table says: its marks carry every number it draws once, and stand where that number asks.
 import assert from "node:assert/strict";
 import {after, before, test} from "node:test";
 import {drawAll, isSample, launch, open} from "./browser.mjs";
@@ -10,32 +10,31 @@ after(() => browser.close());
 
 /** From within the page: every picture's marks, and the rows of its table. */
 function readPictures() {
-  const number = (text) => Number.parseFloat(text);
+  // The attributes, not the boxes: what is in a closed tab has none.
   const shapeOf = (mark) => {
-    const box = mark.getBBox();
-    const [, left, top] = mark.getAttribute("transform")?.match(/translate\(([^,]+),([^)]+)\)/) ?? [];
-    const stands = top !== undefined || mark.tagName === "circle";
+    const number = (name) => Number.parseFloat(mark.getAttribute(name));
+    const numbers = (name) => mark.getAttribute(name)?.match(/-?[\d.]+(?:e-?\d+)?/g)?.map(Number) ?? [];
+    const centre = mark.tagName === "circle" ? [number("cx"), number("cy")] : numbers("transform");
     return {
       values: mark.dataset.values.split(" "),
       saying: mark.dataset.saying,
-      width: box.width,
-      height: box.height,
-      right: box.x + box.width,
-      thickness: number(mark.getAttribute("stroke-width")),
-      centre: stands ? [left ? number(left) : box.x + box.width / 2, top ? number(top) : box.y + box.height / 2] : null,
-      path: (mark.getAttribute("d") ?? "").match(/-?[\d.]+(?:e-?\d+)?/g)?.map(number) ?? [],
+      width: number("width"),
+      height: number("height"),
+      right: number("x") + number("width"),
+      thickness: number("stroke-width"),
+      centre: centre.length > 0 ? centre : null,
+      path: numbers("d"),
     };
   };
   return Array.from(document.querySelectorAll(".picture"), (picture) => {
     const table = picture.closest(".figure").querySelector("table");
-    const keys = Array.from(table.tHead.rows[0].cells, (cell) => cell.dataset.key);
     return {
       id: picture.closest(".figure").id,
       kind: picture.dataset.picture,
       marks: Array.from(picture.querySelectorAll("[data-values]"), shapeOf),
       rows: Array.from(table.tBodies[0].rows, (row) => ({
         role: row.dataset.role,
-        cells: Array.from(row.cells, (cell, i) => ({key: keys[i], value: cell.dataset.value})).filter((cell) => cell.value),
+        cells: Array.from(row.cells, (cell) => ({value: cell.dataset.value})).filter((cell) => cell.value),
       })),
     };
   });

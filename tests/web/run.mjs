@@ -15,5 +15,6 @@ if (!existsSync(chromiumPath)) {
 }
 const here = new URL(".", import.meta.url);
 const tests = readdirSync(here).filter((name) => name.endsWith(".test.mjs"));
-const {status} = spawnSync(process.execPath, ["--test", "--test-reporter=spec", ...tests], {cwd: here, stdio: "inherit"});
+const runner = ["--test", "--test-reporter=spec", ...tests];
+const {status} = spawnSync(process.execPath, runner, {cwd: here, stdio: "inherit"});
 process.exit(status ?? 1);

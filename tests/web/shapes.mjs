@@ -1,4 +1,4 @@
-// Holds marks to the numbers they carry: places must lie on one line over their values, lengths be in proportion to them.
+// Holds marks to the numbers they carry: places lie on one line over their values, lengths are in proportion to them.
 
 const tolerance = 1;  // pixels: Plot moves lines and points by half of one, to make them sharp
 
@@ -28,7 +28,8 @@ function offTheLine(found) {
   const least = found[0].axis === "length" ? {pixel: 0, value: 0} : extreme(found, (a, b) => a < b);
   const most = extreme(found, (a, b) => a > b);
   const slope = most.value === least.value ? 0 : (most.pixel - least.pixel) / (most.value - least.value);
-  return found.filter(({pixel, value}) => !(Math.abs(least.pixel + slope * (value - least.value) - pixel) <= tolerance));
+  const lies = ({pixel, value}) => Math.abs(least.pixel + slope * (value - least.value) - pixel) <= tolerance;
+  return found.filter((one) => !lies(one));
 }
 
 /** Those numbers whose marks stand elsewhere, or are longer or shorter, than the others' say. */

@@ -17,7 +17,7 @@ export function separatedByTabs(table: Table): string {
   return [head, ...rows].map((cells) => cells.join("\t")).join("\n");
 }
 
-/** A page that was opened from a file may lack the clipboard; then the text is selected and copied as a person would. */
+/** A page opened from a file may lack the clipboard: then the text is selected and copied as a person would. */
 function copyBySelection(words: string): boolean {
   const box = document.createElement("textarea");
   box.value = words;

@@ -1,4 +1,4 @@
-// Draws the pictures from their tables, as wide as there is room for, and again when that changes or the page is printed.
+// Draws the pictures from their tables, as wide as there is room for; again when that changes, and for print.
 import {legendOf} from "./legend";
 import type {Picture, Request} from "./picture";
 import {diverging, tornado} from "./pictures/bars";
@@ -8,7 +8,7 @@ import {plane} from "./pictures/plane";
 import {sankey} from "./pictures/sankey";
 import {stacked} from "./pictures/stacked";
 import {waterfall} from "./pictures/waterfall";
-import {readTable} from "./table";
+import {pointsOf, readTable} from "./table";
 
 const kinds: Record<string, (request: Request) => Picture> = {
   stacked,
@@ -28,7 +28,8 @@ const widest = 900;
 
 /** The words beside a picture are its alternative: what it shows and what that means. */
 function describe(svg: SVGSVGElement, figure: Element) {
-  const words = [figure.querySelector("h3, h4"), figure.querySelector("p.govuk-body")].map((of) => of?.textContent?.trim());
+  const beside = [figure.querySelector("h3, h4"), figure.querySelector("p.govuk-body")];
+  const words = beside.map((of) => of?.textContent?.trim());
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", words.filter(Boolean).join(". "));
 }
@@ -38,9 +39,11 @@ function draw(place: HTMLElement, width: number) {
   const figure = place.closest(".figure");
   const table = figure?.querySelector("table");
   if (!kind || !figure || !table || place.dataset.width === String(width)) return;
-  const {svg, legend} = kind({table: readTable(table), unit: place.dataset.unit ?? "", width});
-  describe(svg, figure);
   place.dataset.width = String(width);
+  const read = readTable(table);
+  if (!read.rows.some((row) => pointsOf(read, row).length > 0)) return place.replaceChildren();
+  const {svg, legend} = kind({table: read, unit: place.dataset.unit ?? "", width});
+  describe(svg, figure);
   place.replaceChildren(...(legend.length > 1 ? [legendOf(legend)] : []), svg);
 }
 

@@ -16,7 +16,8 @@ const symbols: Record<string, typeof symbolCircle> = {
 };
 
 function drawBox(swatch: Swatch, key: Key) {
-  swatch.append("rect").attr("width", 28).attr("height", 16).attr("fill", key.look!.colour).attr("data-texture", key.look!.texture);
+  const box = swatch.append("rect").attr("width", 28).attr("height", 16);
+  box.attr("fill", key.look!.colour).attr("data-texture", key.look!.texture);
 }
 
 function drawLine(swatch: Swatch, key: Key) {
@@ -35,7 +36,8 @@ export function legendOf(keys: Key[]): HTMLUListElement {
   const list = create("ul").attr("class", "legend").attr("aria-hidden", "true");
   for (const key of keys) {
     const entry = list.append("li");
-    const swatch: Swatch = entry.append("svg").attr("viewBox", "0 0 28 16").attr("width", 28).attr("height", 16) as unknown as Swatch;
+    const swatch = entry.append("svg") as unknown as Swatch;
+    swatch.attr("viewBox", "0 0 28 16").attr("width", 28).attr("height", 16);
     (key.look ? drawBox : drawLine)(swatch, key);
     entry.append("span").text(key.text);
   }

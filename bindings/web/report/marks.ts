@@ -30,17 +30,16 @@ export function carrying(saying: Saying, numbersOf: (indices: number[]) => strin
 }
 
 /** The same for bars, of which each also has a texture. */
-export function carryingBars(saying: Saying, points: Point[], textureOf: (point: Point) => Texture): {render: RenderFunction} {
+export function carryingBars(saying: Saying, points: Point[], textureOf: (point: Point) => Texture) {
   const {render} = carryingPoints(saying, points);
-  return {
-    render(index, scales, values, dimensions, context, next) {
-      const group = render(index, scales, values, dimensions, context, next) as SVGElement;
-      for (const bar of group.children) {
-        bar.setAttribute("data-texture", textureOf(points[select<Element, number>(bar).datum()]!));
-      }
-      return group;
-    },
+  const textured: RenderFunction = (index, scales, values, dimensions, context, next) => {
+    const group = render(index, scales, values, dimensions, context, next) as SVGElement;
+    for (const bar of group.children) {
+      bar.setAttribute("data-texture", textureOf(points[select<Element, number>(bar).datum()]!));
+    }
+    return group;
   };
+  return {render: textured};
 }
 
 export const carryingPoints = (saying: Saying, points: Point[]) =>
@@ -71,7 +70,7 @@ export function linesOf(words: string, width: number): string[] {
   return [...lines.slice(0, mostLines - 1), `${lines[mostLines - 1]}…`];
 }
 
-/** Moves labels apart, up and down, until none of the given heights overlaps another, within the picture if they fit. */
+/** Moves labels of these heights up and down until none overlaps another, above the lowest place if they fit. */
 export function spread(places: number[], heights: number[], lowest: number): number[] {
   const order = places.map((_, i) => i).sort((a, b) => places[a]! - places[b]!);
   const moved = [...places];

@@ -1,4 +1,4 @@
-// The Government Analysis Function's colours; and a texture, dash or symbol beside each, so that none tells by colour alone.
+// The Government Analysis Function's colours, each with a texture, dash or symbol: nothing is told by colour alone.
 import type {Texture} from "./texture";
 
 export const text = "#0b0c0c";

@@ -48,7 +48,12 @@ export function inRows({width, rows, axis, step, domain, insets, fromNought}: Ro
       gridX({stroke: grid, strokeOpacity: 1, ticks: width < narrow ? 3 : 6}),
       axisX({tickSize: 0, label: null, tickFormat: axis.tick, ticks: width < narrow ? 3 : 6}),
       text([axis.name], {frameAnchor: "bottom", dy: 44, fill: quiet, text: (name: string) => name}),
-      axisY({tickSize: 0, label: null, lineHeight: lineHeight / 14, tickFormat: (i: number) => names[i]?.join("\n") ?? ""}),
+      axisY({
+        tickSize: 0,
+        label: null,
+        lineHeight: lineHeight / 14,
+        tickFormat: (i: number) => names[i]?.join("\n") ?? "",
+      }),
       fromNought ? ruleX([0], {stroke: black}) : null,
       ...marks,
     ],

@@ -1,4 +1,4 @@
-// Textures of white lines and dots over filled boxes. Lines and not SVG patterns: browsers print those as large bitmaps.
+// Textures of white lines and dots over filled boxes. Not SVG patterns: browsers print those as large bitmaps.
 import {create} from "d3-selection";
 
 export type Texture = "plain" | "rising" | "falling" | "level" | "dotted";
@@ -57,8 +57,9 @@ export function addTextures(picture: Element) {
     const [left, top, width, height] = ["x", "y", "width", "height"].map((name) => Number(rect.getAttribute(name)));
     const box = {left: left!, top: top!, right: left! + width!, bottom: top! + height!};
     const path = create<SVGPathElement>("svg:path");
-    path.attr("d", lines[texture](box).join("")).attr("fill", "none").attr("stroke", "#fff").attr("pointer-events", "none");
-    path.attr("stroke-width", texture === "dotted" ? 1.8 : 1.4).attr("stroke-linecap", texture === "dotted" ? "round" : "butt");
+    path.attr("d", lines[texture](box).join("")).attr("fill", "none").attr("pointer-events", "none");
+    path.attr("stroke", "#fff").attr("stroke-width", texture === "dotted" ? 1.8 : 1.4);
+    path.attr("stroke-linecap", texture === "dotted" ? "round" : "butt");
     rect.after(path.node()!);
   }
 }

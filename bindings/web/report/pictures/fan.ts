@@ -1,6 +1,6 @@
 import {areaY, dot, lineY} from "@observablehq/plot";
 import {carrying, carryingPoints, wordsOf} from "../marks";
-import {blues, text as black} from "../palette";
+import {blues, colourOf, text as black} from "../palette";
 import {drawn, numericColumns, type Key, type Picture, type Request} from "../picture";
 import {pointAt, pointsOf, rowsOf, type Point, type Table} from "../table";
 import {axisFor} from "../units";
@@ -38,11 +38,13 @@ function area(edges: Edges[], fill: string, fillOpacity: number) {
   });
 }
 
+const pink = colourOf(2);
+
 const nameOfBand = ([first]: Edges[]) => (first ? `${first.low.row.text} to ${first.high.row.text}` : "");
 
 const nameOfLine = ([first]: Point[]) => first?.row.text ?? "";
 
-/** Where the number may come to lie: nine draws in ten within the outer band, half within the inner; and what has been. */
+/** What has been, and what may be: nine draws in ten lie within the outer band, half within the inner. */
 export function fan({table, unit, width}: Request): Picture {
   const lineOf = (role: string) => rowsOf(table, role).flatMap((row) => pointsOf(table, row));
   const outer = bandOf(table, "p05", "p95");
@@ -50,17 +52,24 @@ export function fan({table, unit, width}: Request): Picture {
   const [median, central, history] = [lineOf("p50"), lineOf("central"), lineOf("history")];
   const edges = [...outer, ...inner].flatMap((edge) => [edge.low, edge.high]);
   const axis = axisFor(unit, [...edges, ...median, ...central, ...history].map(place.y));
-  const ground = {width, columns: numericColumns(table), axis, marginRight: 12, x: {type: "point", padding: 0.3} as const};
+  const x = {type: "point", padding: 0.3} as const;
+  const ground = {width, columns: numericColumns(table), axis, marginRight: 12, x};
   const svg = drawn(overYears(ground, [
     area(outer, blues.light, 0.35),
     area(inner, blues.light, 0.9),
     lineY(median, {...place, stroke: blues.dark, strokeWidth: 2.5, ...carryingPoints("down", median)}),
-    lineY(central, {...place, stroke: "#801650", strokeWidth: 2, strokeDasharray: "6 3", ...carryingPoints("down", central)}),
+    lineY(central, {
+      ...place,
+      stroke: pink,
+      strokeWidth: 2,
+      strokeDasharray: "6 3",
+      ...carryingPoints("down", central),
+    }),
     dot(history, {...place, r: 4, fill: black, title: wordsOf, ...carryingPoints("down", history)}),
   ]));
   const legend: Key[] = [
     {text: nameOfLine(history), stroke: black, symbol: "circle", alone: true},
-    {text: nameOfLine(central), stroke: "#801650", dash: "6 3"},
+    {text: nameOfLine(central), stroke: pink, dash: "6 3"},
     {text: nameOfLine(median), stroke: blues.dark},
     {text: nameOfBand(inner), look: {colour: blues.light, texture: "plain"}},
     {text: nameOfBand(outer), look: {colour: "#cbe3f7", texture: "plain"}},

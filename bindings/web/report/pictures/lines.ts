@@ -30,7 +30,15 @@ function marksOf({points, key}: Line) {
   if (!symbol) return [lineY(points, {...look, ...carryingPoints("down", points)})];
   return [
     lineY(points, look),
-    dot(points, {...place, r: 4, symbol, fill: stroke, stroke: "white", title: wordsOf, ...carryingPoints("down", points)}),
+    dot(points, {
+      ...place,
+      r: 4,
+      symbol,
+      fill: stroke,
+      stroke: "white",
+      title: wordsOf,
+      ...carryingPoints("down", points),
+    }),
   ];
 }
 

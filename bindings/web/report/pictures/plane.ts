@@ -130,6 +130,6 @@ export function plane({table, unit, width}: Request): Picture {
       ...(labelled ? names(places, (Math.min(0, ...effects) + Math.max(0, ...effects)) / 2) : []),
     ],
   });
-  const legend = places.map((place, i) => ({text: place.row.text, stroke: colourOf(i), symbol: symbolOf(i), alone: true}));
-  return {svg, legend: labelled ? [] : legend};
+  const keyOf = ({row}: Place, i: number) => ({text: row.text, stroke: colourOf(i), symbol: symbolOf(i), alone: true});
+  return {svg, legend: labelled ? [] : places.map(keyOf)};
 }

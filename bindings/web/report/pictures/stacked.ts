@@ -28,7 +28,7 @@ function namesOf(lines: Point[][], room: number) {
   return text(ends, {y: place.y, dx: 10, fontWeight: "bold", ...names.options, ...spreading(names.heights)});
 }
 
-/** Rows in parts, one on the other, over the years; what is below nought hangs below it. A budget is a line over them. */
+/** Parts, one on the other, over the years; what is below nought hangs below it. A budget is a line over them. */
 export function stacked({table, unit, width}: Request): Picture {
   const columns = numericColumns(table);
   const parts = rowsOf(table, "part");
@@ -45,7 +45,9 @@ export function stacked({table, unit, width}: Request): Picture {
       ...place,
       z: partOf,
       fill: (point: Point) => look(point).colour,
+      // Thin, or it would hide the smallest parts.
       stroke: "white",
+      strokeWidth: 0.5,
       title: wordsOf,
       ...carryingBars("tall", bars, (point) => look(point).texture),
     }),
