@@ -20,7 +20,7 @@
 #include "report/summary_table.h"
 #include "report/table_screen.h"
 #include "report/write_folder.h"
-#include "report_page.h"
+#include <report_page.h>
 #include "run.h"
 #include "schema/merge.h"
 

@@ -40,8 +40,8 @@ std::vector<PageColumn> year_columns(const Calendar& calendar, bool total) {
   for (int y = 0; y < calendar.years(); ++y) {
     const std::string year = text(calendar.year(y));
     const int months = calendar.months_in_year(y);
-    const std::string part = months == 12 ? "" : fmt::format(" ({} month{})", months, months == 1 ? "" : "s");
-    columns.push_back({fmt::format("{}{}", year, part), year});
+    columns.push_back({year, year});
+    if (months != 12) columns.back().note = fmt::format("{} month{}", months, months == 1 ? "" : "s");
   }
   if (total && columns.size() > 1) columns.push_back({"Total"});
   return columns;

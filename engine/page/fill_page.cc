@@ -22,18 +22,18 @@ Json text_or_false(const std::string& text) { return text.empty() ? Json(false) 
 
 Json cell_json(const PageCell& cell) {
   return {{"text", printable(cell.text)},
-          {"value", text_or_false(cell.value)},
+          {"value", printable(cell.value)},
           {"numeric", cell.numeric},
           {"illustrative", cell.illustrative}};
 }
 
 Json column_json(const PageColumn& column) {
-  return {{"text", printable(column.text)}, {"key", text_or_false(column.key)}, {"numeric", column.numeric}};
+  return {{"text", printable(column.text)}, {"key", printable(column.key)}, {"numeric", column.numeric}, {"note", text_or_false(column.note)}};
 }
 
 Json row_json(const PageRow& row) {
   return {{"text", printable(row.text)},
-          {"role", text_or_false(row.role)},
+          {"role", row.role},
           {"is_total", row.style == RowStyle::total},
           {"is_part", row.style == RowStyle::part},
           {"cells", list(row.cells, cell_json)}};
@@ -55,7 +55,7 @@ Json figure_json(const PageFigure& figure) {
           {"heading", printable(figure.heading)},
           {"means", text_or_false(figure.means)},
           {"picture", text_or_false(figure.picture)},
-          {"unit", text_or_false(figure.unit)},
+          {"unit", figure.unit},
           {"table", table_json(figure.table)},
           {"notes", texts_json(figure.notes)}};
 }

@@ -22,7 +22,7 @@ MoneyUnit unit_of_value(const ValueComparison& value) {
 
 void add_row(const ValueComparison& value, MoneyUnit unit, const std::string& label, RowStyle style, Measure measure,
              PageTable& table) {
-  PageRow row{label, style == RowStyle::part ? "" : "series", style};
+  PageRow row{label, style == RowStyle::part ? "total" : "series", style};
   for (const PartnerValue& partner : value.partners)
     row.cells.push_back(pounds_cell(measure(partner), unit, Sign::always));
   row.cells.push_back(pounds_cell(measure(value.all), unit, Sign::always));

@@ -42,7 +42,7 @@ PageFigure moves(const Outcomes& outcomes, std::size_t scenario) {
                     "The broader a band, the more children and young people were admitted over the whole run.",
                     "sankey", "people"};
   figure.table = {fmt::format("Moves, {}", period_in_words(results.calendar)), "Move"};
-  figure.table.columns = {{"From", "from", false}, {"To", "to", false}, {"Admitted", "number"}, {"Asked for", "asked"}};
+  figure.table.columns = {{"From", "from", false}, {"To", "to", false}, {"Admitted", "number"}, {"Asked for"}};
   double left_out = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (i >= most || all[i].admitted < 0.5) {

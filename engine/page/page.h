@@ -20,8 +20,9 @@ struct PageCell {
 
 struct PageColumn {
   std::string text;
-  std::string key = {};  ///< what a picture knows it by
+  std::string key = {};  ///< what a picture knows it by; a column without one is in no picture
   bool numeric = true;
+  std::string note = {};  ///< what stands below it: how many months a part year has
 };
 
 struct PageRow {

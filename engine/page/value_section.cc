@@ -49,7 +49,7 @@ PageFigure plane(const Outcomes& outcomes, std::size_t outcome) {
                           {"Cost difference", "cost"},
                           {"5% of draws below", "cost_p05"},
                           {"95% below", "cost_p95"},
-                          {"Cost for one better", "cost_per_unit"}};
+                          {"Cost for one better"}};
   for (std::size_t c = 0; c < outcomes.values.size(); ++c) {
     const ValueComparison& value = outcomes.values[c];
     const auto same = std::find_if(value.outcomes.begin(), value.outcomes.end(),

@@ -28,7 +28,7 @@ PageFigure tornado_figure(const Outcomes& outcomes, std::size_t scenario, const 
   const MoneyUnit unit = unit_of(swings);
   figure.table = {fmt::format("Change of the result, {}", name_of(unit)), "Uncertain number"};
   figure.table.columns = {
-      {"At its 10th percentile", "below"}, {"At its 90th percentile", "above"}, {"Share of variance", "variance"}};
+      {"At its 10th percentile", "below"}, {"At its 90th percentile", "above"}, {"Share of variance"}};
   for (std::size_t i = 0; i < std::min(most_bars, moves.bars.size()); ++i) {
     const TornadoBar& bar = moves.bars[i];
     if (bar.swing == 0) break;

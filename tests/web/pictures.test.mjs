@@ -34,7 +34,9 @@ function readPictures() {
       marks: Array.from(picture.querySelectorAll("[data-values]"), shapeOf),
       rows: Array.from(table.tBodies[0].rows, (row) => ({
         role: row.dataset.role,
-        cells: Array.from(row.cells, (cell) => ({value: cell.dataset.value})).filter((cell) => cell.value),
+        // A column without a key, such as a sum of years, is in no picture.
+        cells: Array.from(row.cells, (cell, i) => ({value: cell.dataset.value, key: table.tHead.rows[0].cells[i].dataset.key}))
+          .filter((cell) => cell.value && cell.key),
       })),
     };
   });

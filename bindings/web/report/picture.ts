@@ -69,4 +69,4 @@ export function nameOf(columns: Column[]): (key: string) => string {
 }
 
 /** Those columns in which a picture's rows have numbers. */
-export const numericColumns = (table: Table) => table.columns.filter((column) => column.numeric);
+export const numericColumns = (table: Table) => table.columns.filter((column) => column.numeric && column.key !== "");

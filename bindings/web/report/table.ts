@@ -63,11 +63,11 @@ export function readTable(table: HTMLTableElement): Table {
   return {caption: textOf(table.caption), rowHeading: textOf(corner ?? null), columns, rows};
 }
 
-/** The numbers of a row, from left to right; columns in which it has none are left out. */
+/** The numbers of a row that are drawn, from left to right: those of columns with a key, such as a year, not their sum. */
 export function pointsOf(table: Table, row: Row): Point[] {
   return table.columns.flatMap((column, i) => {
     const cell = row.cells[i];
-    if (!cell || cell.exact === "") return [];
+    if (!cell || cell.exact === "" || column.key === "") return [];
     return [{row, column, text: cell.text, exact: cell.exact, value: Number(cell.exact)}];
   });
 }

@@ -3,6 +3,8 @@
 export interface Axis {
   name: string;
   tick: (value: number) => string;
+  /** From where to where it reaches, whatever the numbers: shares are seen against the whole. */
+  domain?: [number, number];
 }
 
 function plain(divisor: number, suffix = ""): (value: number) => string {
@@ -11,7 +13,7 @@ function plain(divisor: number, suffix = ""): (value: number) => string {
 }
 
 export function axisFor(unit: string, values: number[]): Axis {
-  if (unit === "%") return {name: "", tick: plain(0.01, "%")};
+  if (unit === "%") return {name: "", tick: plain(0.01, "%"), domain: [0, 1]};
   if (!unit.startsWith("£")) return {name: unit, tick: plain(1)};
   const greatest = Math.max(0, ...values.map(Math.abs));
   if (greatest >= 1e6) return {name: "£m", tick: plain(1e6)};

@@ -30,7 +30,7 @@ export function overYears({width, columns, axis, marginRight, x}: Ground, marks:
     marginTop: 32,
     marginBottom: 30,
     x: {domain: columns.map((column) => column.key), ...x},
-    y: {nice: true, zero: true},
+    y: axis.domain ? {domain: axis.domain} : {nice: true, zero: true},
     marks: [
       gridY({stroke: grid, strokeOpacity: 1, ticks: 6}),
       axisY({tickSize: 0, label: null, tickFormat: axis.tick, ticks: 6}),
