@@ -80,7 +80,7 @@ std::string part_years_in_words(const std::vector<ReturnsCase>& cases) {
     words += fmt::format("{}{} has {} months", words.empty() ? "" : ", ", text(calendar.year(y)),
                          calendar.months_in_year(y));
   }
-  return words.empty() ? words : fmt::format(" Part years: {}.", words);
+  return words.empty() ? words : fmt::format(" A part year has the cost of its own months: {}.", words);
 }
 
 std::vector<int> whole_calendar_years(const std::vector<ReturnsCase>& cases) {

@@ -61,7 +61,8 @@ class PlacementRows {
       for (std::size_t g = 0; g < groups_.size(); ++g) sum += placed(y, g);
       return sum;
     }));
-    rows.push_back(money(block, "Placements that the model does not tell apart by setting (listed below)",
+    rows.push_back(money(block,
+                         "Placements that the model does not tell apart by setting (see the sheet plan_not_placed)",
                          [&](int y) { return placed(y, groups_.size()); }));
     const auto part = [&](const char* row, ReturnsPart wanted) {
       return money(block, row, [&, wanted](int y) { return cost_of(y, wanted); });

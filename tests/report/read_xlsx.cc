@@ -1,17 +1,21 @@
 #include "tests/report/read_xlsx.h"
 
 #include <cctype>
+#include <filesystem>
+#include <fstream>
 #include <stdexcept>
 #include <zip.h>
 
-#include <fmt/format.h>
 #include <pugixml.hpp>
+
+#include "report/private_folder.h"
 
 namespace sendcast {
 namespace {
 
 std::map<std::string, std::string> unpacked(const std::string& bytes) {
   zip_error_t error;
+  zip_error_init(&error);
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
   zip_t* archive = zip_open_from_source(source, ZIP_RDONLY, &error);
   if (archive == nullptr) throw std::runtime_error("no archive");
@@ -138,21 +142,14 @@ ReadXlsx read_xlsx(const std::string& bytes) {
 }
 
 std::string with_file(const std::string& bytes, const std::string& name, const std::string& text) {
-  zip_error_t error;
-  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-  zip_source_keep(source);
-  zip_t* archive = zip_open_from_source(source, 0, &error);
+  const PrivateFolder folder;
+  const std::filesystem::path path = folder.path() / "book.xlsx";
+  std::ofstream(path, std::ios::binary) << bytes;
+  zip_t* archive = zip_open(path.c_str(), 0, nullptr);
   if (archive == nullptr) throw std::runtime_error("no archive");
   zip_file_add(archive, name.c_str(), zip_source_buffer(archive, text.data(), text.size(), 0), ZIP_FL_OVERWRITE);
-  zip_close(archive);
-  zip_source_open(source);
-  zip_stat_t about;
-  zip_source_stat(source, &about);
-  std::string result(about.size, '\0');
-  zip_source_read(source, result.data(), result.size());
-  zip_source_close(source);
-  zip_source_free(source);
-  return result;
+  if (zip_close(archive) != 0) throw std::runtime_error("the archive could not be changed");
+  return folder.read("book.xlsx").value();
 }
 
 }  // namespace sendcast

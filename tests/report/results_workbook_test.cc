@@ -68,8 +68,9 @@ TEST(ResultsWorkbook, BeginsWithCoverContentsAndNotes) {
 }
 
 TEST(ResultsWorkbook, SaysOnItsCoverWhatItIsAndHowToMakeItAgain) {
+  const ReadSheet sheet = read_xlsx(bytes_of(compared())).sheets.at("Cover");
   std::string cover;
-  for (const auto& row : read_xlsx(bytes_of(compared())).sheets.at("Cover")) cover += row[0].text + "\n";
+  for (const auto& row : sheet) cover += row[0].text + "\n";
   for (const char* part :
        {"As things are, and 1 other scenario: results", "Not quality-assured", "'reform': Reform", "2021-04 to 2025-03",
         "cash", "Draws: none", "Sendcast 9.9", "sendcast compare as-is.yaml reform.yaml"}) {
@@ -195,7 +196,7 @@ void expect_as_recalculated(const Outcomes& outcomes) {
       }
     }
   }
-  EXPECT_GT(formulas, 200U);
+  EXPECT_GT(formulas, 100U);
 }
 
 TEST_F(ResultsWorkbookInLibreOffice, ComesToTheSameWhenRecalculated) { expect_as_recalculated(compared()); }
