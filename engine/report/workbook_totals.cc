@@ -25,6 +25,7 @@ class RowEnd {
   explicit RowEnd(LiveTable& live) : live_(live) {}
 
   void add(Cell value) { live_.table.rows.back().push_back(std::move(value)); }
+  void add_nothing() { live_.table.rows.back().emplace_back(); }
   void add(Cell value, std::string formula) {
     live_.formulas.push_back({live_.table.rows.size() - 1, live_.table.rows.back().size(), std::move(formula)});
     add(std::move(value));
@@ -132,14 +133,14 @@ class TotalsTable {
     for (const FinancialYear year : years_) {
       const int y = year - results.calendar.year(0);
       if (y < 0 || y >= results.calendar.years()) {
-        row.add(Cell());
+        row.add_nothing();
         continue;
       }
       const Cell value = figure.value(y);
       if (const auto* money = std::get_if<Money>(&value)) sum += money->pence;
       row.add(value, figure.formula(y));
     }
-    if (!figure.adds_up) return row.add(Cell());
+    if (!figure.adds_up) return row.add_nothing();
     const int last = static_cast<int>(live_.table.rows.size()) - 1;
     const int last_year = TotalsColumns::first_year + static_cast<int>(years_.size()) - 1;
     row.add(Money{sum}, fmt::format("SUM({})", range_in_formula({last, TotalsColumns::first_year, last, last_year})));
