@@ -10,6 +10,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "arrays/in_parallel.h"
 #include "command_line.h"
 #include "fit/backtest_tables.h"
 #include "import/setting_grouping.h"
@@ -130,8 +131,12 @@ void print(const Outcomes& outcomes, bool compares, const Options& options, cons
 }
 
 std::optional<std::string> write_tables(const Outcomes& outcomes, const Options& options, const Manifest& manifest) {
-  std::vector<OutputFile> files;
-  for (const Table& table : outcomes.tables) files.push_back({table.name + ".csv", csv(table)});
+  std::vector<OutputFile> files(outcomes.tables.size());
+  on_threads(options.threads, [&] {
+    each_in_parallel(files.size(), [&](std::size_t i) {
+      files[i] = {outcomes.tables[i].name + ".csv", csv(outcomes.tables[i])};
+    });
+  });
   files.push_back({"manifest.json", manifest_text(manifest)});
   return write_folder(options.out, std::move(files), options.force ? Overwrite::yes : Overwrite::no);
 }

@@ -7,7 +7,8 @@
 #include <tbb/blocked_range.h>
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
-#include <tbb/task_arena.h>
+
+#include "arrays/in_parallel.h"
 
 namespace sendcast {
 namespace {
@@ -91,8 +92,7 @@ bool DrawRuns::run(std::uint64_t draws, const Division& division, const NumbersO
       take(desks->block);
     }
   };
-  tbb::task_arena arena(division.threads > 0 ? division.threads : tbb::task_arena::automatic);
-  arena.execute([&] {
+  on_threads(division.threads, [&] {
     tbb::parallel_for(tbb::blocked_range<std::uint64_t>(0, blocks, 1), run_blocks, tbb::simple_partitioner());
   });
   return going;
