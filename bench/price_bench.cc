@@ -15,12 +15,12 @@ void price(benchmark::State& state, const Several& several) {
   RecipeBook book;
   const TilePricing pricing(model.funding, model.lines, sums.classes.front(), stretches, book);
   const std::vector<double> made = DrawnTile(several, 0).made_by(book);
-  const std::vector<double> counted(static_cast<std::size_t>(sums.count) * tile_width, 100);
+  const std::vector<double> counted(static_cast<std::size_t>(sums.counting.sums) * tile_width, 100);
   TileCharges charges;
   for (auto _ : state) {
     pricing.open(charges);
     for (int i = 0; i < static_cast<int>(stretches.size()); ++i)
-      pricing.charge(i, counted.data(), made.data(), charges);
+      pricing.charge(i, counted.data(), {made.data(), nullptr}, charges);
     benchmark::DoNotOptimize(charges.lines.data());
   }
   const auto draws = static_cast<double>(state.iterations()) * tile_width;

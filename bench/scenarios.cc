@@ -127,15 +127,19 @@ std::string made_up_deal(int towns, int deal) {
 
 Several several(std::vector<std::unique_ptr<Loaded>> loaded) {
   Several all;
-  for (std::size_t i = 0; i < loaded.size(); ++i) {
-    all.models.push_back(compile(loaded[i]->scenario, loaded[i]->path));
-    bool joined = false;
-    for (std::vector<std::size_t>& group : all.same_demand) {
-      if (joined || !differ_in_deal_only(loaded[group.front()]->merged, loaded[i]->merged)) continue;
-      group.push_back(i);
-      joined = true;
+  std::vector<const Node*> merged;
+  for (const auto& scenario : loaded) merged.push_back(&scenario->merged);
+  all.same_demand = groups_of_same_services(merged);
+  all.models.resize(loaded.size());
+  for (const std::vector<std::size_t>& group : all.same_demand) {
+    std::vector<const Loaded*> deals;
+    std::vector<std::string> names;
+    for (const std::size_t i : group) {
+      deals.push_back(loaded[i].get());
+      names.push_back(loaded[i]->path);
     }
-    if (!joined) all.same_demand.push_back({i});
+    std::vector<Model> models = compile_deals(deals, names);
+    for (std::size_t k = 0; k < group.size(); ++k) all.models[group[k]] = std::move(models[k]);
   }
   all.loaded = std::move(loaded);
   return all;

@@ -17,10 +17,11 @@ void settle(benchmark::State& state, const Several& several) {
   const TilePricing pricing(model.funding, model.lines, sums.classes.front(), stretches, book);
   const TileSettlement settlement(model.funding, book);
   const std::vector<double> made = DrawnTile(several, 0).made_by(book);
-  const std::vector<double> counted(static_cast<std::size_t>(sums.count) * tile_width, 100);
+  const std::vector<double> counted(static_cast<std::size_t>(sums.counting.sums) * tile_width, 100);
   TileCharges charges;
   pricing.open(charges);
-  for (int i = 0; i < static_cast<int>(stretches.size()); ++i) pricing.charge(i, counted.data(), made.data(), charges);
+  for (int i = 0; i < static_cast<int>(stretches.size()); ++i)
+    pricing.charge(i, counted.data(), {made.data(), nullptr}, charges);
   TileAccounts accounts;
   for (auto _ : state) {
     settlement.settle(charges, made.data(), accounts);

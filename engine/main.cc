@@ -37,7 +37,7 @@ volatile std::sig_atomic_t was_interrupted = 0;
 
 constexpr std::uint64_t default_draws = 1000;
 constexpr std::uint64_t default_backtest_draws = 400;
-constexpr int draws_in_a_block = 64;
+constexpr int draws_in_a_block = 16;           // a tile: so few that threads end together
 constexpr int draws_in_a_block_by_chance = 8;  // which are slow, so that Ctrl-C is heard soon
 
 struct Interrupted {};

@@ -2,13 +2,16 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <functional>
 #include <iostream>
+#include <report_page.h>
 #include <span>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <fmt/format.h>
 
+#include "arrays/in_parallel.h"
 #include "page/fill_page.h"
 #include "page/make_page.h"
 #include "report/comparison_table.h"
@@ -20,7 +23,6 @@
 #include "report/summary_table.h"
 #include "report/table_screen.h"
 #include "report/write_folder.h"
-#include <report_page.h>
 #include "run.h"
 #include "schema/merge.h"
 
@@ -79,25 +81,52 @@ void print_outputs(const Outcomes& outcomes, bool compares, const Options& optio
   }
 }
 
+namespace {
+
+/// A file that is asked for, and how its text is made; what stands in the way of it is said, and then there is none.
+struct AskedFile {
+  std::filesystem::path path;
+  std::function<std::optional<std::string>(std::string& why_not)> text;
+};
+
+std::vector<AskedFile> asked_files(const Outcomes& outcomes, const Options& options, const Manifest& manifest,
+                                   const Sources& sources) {
+  std::vector<AskedFile> files;
+  if (!options.workbook.empty())
+    files.push_back(
+        {options.workbook, [&](std::string& why_not) { return results_workbook(outcomes, manifest, why_not); }});
+  if (!options.returns.empty())
+    files.push_back(
+        {options.returns, [&](std::string& why_not) { return returns_workbook(outcomes, manifest, why_not); }});
+  if (!options.report.empty()) {
+    files.push_back({options.report, [&](std::string&) {
+                       return fill_page(report_page_template, make_page(outcomes, manifest, sources));
+                     }});
+  }
+  if (options.out.empty()) return files;
+  const std::filesystem::path folder(options.out);
+  for (const Table& table : outcomes.tables)
+    files.push_back({folder / (table.name + ".csv"), [&table](std::string&) { return csv(table); }});
+  files.push_back({folder / "manifest.json", [&](std::string&) { return manifest_text(manifest); }});
+  return files;
+}
+
+}  // namespace
+
 std::optional<std::string> write_outputs(const Outcomes& outcomes, const Options& options, const Manifest& manifest,
                                          const Sources& sources) {
-  std::vector<OutputFile> files;
-  if (!options.out.empty()) {
-    const std::filesystem::path folder(options.out);
-    for (const Table& table : outcomes.tables) files.push_back({folder / (table.name + ".csv"), csv(table)});
-    files.push_back({folder / "manifest.json", manifest_text(manifest)});
+  const std::vector<AskedFile> asked = asked_files(outcomes, options, manifest, sources);
+  std::vector<OutputFile> files(asked.size());
+  std::vector<std::string> why_not(asked.size());
+  on_threads(options.threads, [&] {
+    each_in_parallel(asked.size(), [&](std::size_t i) {
+      files[i].path = asked[i].path;
+      if (std::optional<std::string> text = asked[i].text(why_not[i])) files[i].text = std::move(*text);
+    });
+  });
+  for (const std::string& why : why_not) {
+    if (!why.empty()) return why;
   }
-  if (!options.report.empty())
-    files.push_back({options.report, fill_page(report_page_template, make_page(outcomes, manifest, sources))});
-  std::string why_not;
-  const auto add = [&](const std::string& path, const auto& bytes_of) {
-    if (path.empty() || !why_not.empty()) return;
-    if (std::optional<std::string> bytes = bytes_of(outcomes, manifest, why_not))
-      files.push_back({path, std::move(*bytes)});
-  };
-  add(options.workbook, results_workbook);
-  add(options.returns, returns_workbook);
-  if (!why_not.empty()) return why_not;
   return write_files(files, options.force ? Overwrite::yes : Overwrite::no);
 }
 

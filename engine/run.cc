@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "arrays/in_parallel.h"
 #include "report/bridge_table.h"
 #include "report/comparison_table.h"
 #include "report/matters_tables.h"
@@ -39,39 +41,57 @@ std::vector<std::string> names_of(const std::vector<std::unique_ptr<Loaded>>& lo
 
 namespace {
 
-/// For each scenario, the first that says the same of everything but who pays: itself, or an earlier one.
-std::vector<std::size_t> first_of_same_services(const std::vector<std::unique_ptr<Loaded>>& loaded) {
-  std::vector<std::size_t> first;
-  for (std::size_t i = 0; i < loaded.size(); ++i) {
-    std::size_t k = 0;
-    while (k < i && !(first[k] == k && differ_in_deal_only(loaded[k]->merged, loaded[i]->merged))) ++k;
-    first.push_back(k);
+/// Scenarios as arrays, in groups that differ in who pays only.
+struct Lowered {
+  std::vector<std::vector<std::size_t>> groups;
+  std::vector<std::vector<Model>> models;  ///< by group
+
+  std::vector<const Model*> in_order() const {
+    std::map<std::size_t, const Model*> by_scenario;
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      for (std::size_t i = 0; i < groups[g].size(); ++i) by_scenario[groups[g][i]] = &models[g][i];
+    }
+    std::vector<const Model*> pointers;
+    for (const auto& [_, model] : by_scenario) pointers.push_back(model);
+    return pointers;
   }
-  return first;
+};
+
+Lowered lower_all(const std::vector<std::unique_ptr<Loaded>>& loaded) {
+  std::vector<const Node*> merged;
+  for (const auto& scenario : loaded) merged.push_back(&scenario->merged);
+  const std::vector<std::string> names = names_of(loaded);
+  Lowered lowered{groups_of_same_services(merged), {}};
+  lowered.models.resize(lowered.groups.size());
+  each_in_parallel(lowered.groups.size(), [&](std::size_t g) {
+    std::vector<const Loaded*> deals;
+    std::vector<std::string> names_of_deals;
+    for (const std::size_t i : lowered.groups[g]) {
+      deals.push_back(loaded[i].get());
+      names_of_deals.push_back(names[i]);
+    }
+    lowered.models[g] = compile_deals(deals, names_of_deals);
+  });
+  return lowered;
 }
 
-/// The scenarios in groups that differ in who pays only.
-std::vector<std::vector<std::size_t>> groups_of_same_services(const std::vector<std::unique_ptr<Loaded>>& loaded) {
-  std::map<std::size_t, std::vector<std::size_t>> by_first;
-  const std::vector<std::size_t> first = first_of_same_services(loaded);
-  for (std::size_t i = 0; i < loaded.size(); ++i) by_first[first[i]].push_back(i);
-  std::vector<std::vector<std::size_t>> groups;
-  for (const auto& [_, group] : by_first) groups.push_back(group);
-  return groups;
+std::vector<Results> simulate_all(const Lowered& lowered, Keep keep) {
+  std::vector<std::vector<Results>> of_groups(lowered.groups.size());
+  each_in_parallel(of_groups.size(), [&](std::size_t g) { of_groups[g] = simulate_deals(lowered.models[g], keep); });
+  std::map<std::size_t, Results> by_scenario;
+  for (std::size_t g = 0; g < of_groups.size(); ++g) {
+    for (std::size_t i = 0; i < of_groups[g].size(); ++i)
+      by_scenario[lowered.groups[g][i]] = std::move(of_groups[g][i]);
+  }
+  std::vector<Results> results;
+  for (auto& [_, result] : by_scenario) results.push_back(std::move(result));
+  return results;
 }
 
 }  // namespace
 
 std::vector<Results> run_all(const std::vector<std::unique_ptr<Loaded>>& loaded, Keep keep) {
-  const std::vector<std::string> names = names_of(loaded);
-  std::vector<Results> results(loaded.size());
-  for (const std::vector<std::size_t>& deals : groups_of_same_services(loaded)) {
-    std::vector<Model> models;
-    for (const std::size_t i : deals) models.push_back(compile(loaded[i]->scenario, names[i]));
-    std::vector<Results> of_deals = simulate_deals(models, keep);
-    for (std::size_t i = 0; i < deals.size(); ++i) results[deals[i]] = std::move(of_deals[i]);
-  }
-  return results;
+  return simulate_all(lower_all(loaded), keep);
 }
 
 std::vector<std::vector<Bridge>> bridge_all(const std::vector<std::unique_ptr<Loaded>>& loaded,
@@ -93,19 +113,11 @@ bool any_uncertain(const std::vector<std::unique_ptr<Loaded>>& loaded) {
 namespace {
 
 /// Runs the draws that are asked for, every scenario in the same worlds.
-void draw(const Asked& asked, Outcomes& outcomes) {
-  std::vector<const Loaded*> loaded;
-  std::vector<Model> models;
-  std::vector<const Model*> pointers;
-  models.reserve(outcomes.loaded.size());
-  const std::vector<std::string> names = names_of(outcomes.loaded);
-  for (std::size_t i = 0; i < outcomes.loaded.size(); ++i) {
-    loaded.push_back(outcomes.loaded[i].get());
-    models.push_back(compile(outcomes.loaded[i]->scenario, names[i]));
-    pointers.push_back(&models.back());
-  }
-  const Worlds worlds(loaded, asked.draws.seed);
-  const DrawRuns runs(pointers, groups_of_same_services(outcomes.loaded), worlds);
+/// @return  what the draws of the tornado come to, which follow where anything is unsure and nobody wants to stop
+std::optional<DrawnOutcomes> run_draws(const Asked& asked, const Lowered& lowered, const Worlds& worlds,
+                                       Outcomes& outcomes) {
+  const std::vector<const Model*> models = lowered.in_order();
+  const DrawRuns runs(models, lowered.groups, worlds);
   DrawTally tally(outcomes.results, asked.compares, worlds, asked.draws.count, asked.draws.seed);
   std::uint64_t done = 0;
   const auto take = [&](const Block& block) {
@@ -115,17 +127,25 @@ void draw(const Asked& asked, Outcomes& outcomes) {
   const auto numbers_of = [&](std::uint64_t draw, std::span<double> numbers) { worlds.draw(draw, numbers); };
   const auto goes_on = [&] { return asked.draws.progress(done); };
   const auto finish = [&](Block& block) {
-    if (asked.draws.by_chance) play_chance(pointers, worlds, asked.draws.seed, block);
+    if (asked.draws.by_chance) play_chance(models, worlds, asked.draws.seed, block);
   };
   outcomes.is_whole = runs.run(asked.draws.count, asked.draws.division, numbers_of, take, goes_on, finish);
-  outcomes.drawn = tally.outcomes();
-  if (!outcomes.is_whole || worlds.count() == 0) return;
+  outcomes.drawn = std::move(tally).outcomes();
+  if (!outcomes.is_whole || worlds.count() == 0) return std::nullopt;
   DrawTally one_way(outcomes.results, asked.compares, worlds, tornado_draws(worlds), 0);
   runs.run(
       tornado_draws(worlds), asked.draws.division,
       [&](std::uint64_t draw, std::span<double> numbers) { tornado_numbers(worlds, draw, numbers); },
       [&](const Block& block) { one_way.take(block); }, [] { return true; });
-  outcomes.matters = what_matters(outcomes.results, worlds, *outcomes.drawn, one_way.outcomes());
+  return std::move(one_way).outcomes();
+}
+
+void draw(const Asked& asked, const Lowered& lowered, Outcomes& outcomes) {
+  std::vector<const Loaded*> loaded;
+  for (const auto& scenario : outcomes.loaded) loaded.push_back(scenario.get());
+  const Worlds worlds(loaded, asked.draws.seed);
+  const auto one_way = run_draws(asked, lowered, worlds, outcomes);
+  if (one_way) outcomes.matters = what_matters(outcomes.results, worlds, *outcomes.drawn, *one_way);
 }
 
 void add_drawn_tables(Outcomes& outcomes) {
@@ -146,10 +166,13 @@ void add_drawn_tables(Outcomes& outcomes) {
 }
 
 void compare_with_base(const Asked& asked, Outcomes& outcomes) {
-  for (std::size_t i = 1; i < outcomes.results.size(); ++i) {
-    outcomes.comparisons.push_back(compare(outcomes.results.front(), outcomes.results[i]));
-    outcomes.values.push_back(value_for_money(outcomes.results.front(), outcomes.results[i]));
-  }
+  const std::vector<Results>& results = outcomes.results;
+  outcomes.comparisons.resize(results.size() - 1);
+  outcomes.values.resize(results.size() - 1);
+  each_in_parallel(results.size() - 1, [&](std::size_t c) {
+    outcomes.comparisons[c] = compare(results.front(), results[c + 1]);
+    outcomes.values[c] = value_for_money(results.front(), results[c + 1]);
+  });
   outcomes.tables.push_back(comparison_table(outcomes.comparisons));
   outcomes.tables.push_back(value_table(outcomes.values));
   outcomes.tables.push_back(value_years_table(outcomes.values));
@@ -160,17 +183,23 @@ void compare_with_base(const Asked& asked, Outcomes& outcomes) {
   outcomes.tables.push_back(bridge_table(outcomes.bridges));
 }
 
+/// The whole road, on whichever threads.
+void work_out(const Asked& asked, Outcomes& outcomes) {
+  const Lowered lowered = lower_all(outcomes.loaded);
+  outcomes.results = simulate_all(
+      lowered, {asked.caseload.age || asked.caseload.need || asked.keeps_for_returns, asked.keeps_for_returns});
+  outcomes.tables = result_tables(outcomes.results, asked.caseload);
+  if (asked.compares) compare_with_base(asked, outcomes);
+  if (asked.draws.count > 0) draw(asked, lowered, outcomes);
+  add_drawn_tables(outcomes);
+}
+
 }  // namespace
 
 Outcomes outcomes_of(std::vector<std::unique_ptr<Loaded>> loaded, const Asked& asked) {
   Outcomes outcomes;
-  outcomes.results =
-      run_all(loaded, {asked.caseload.age || asked.caseload.need || asked.keeps_for_returns, asked.keeps_for_returns});
   outcomes.loaded = std::move(loaded);
-  outcomes.tables = result_tables(outcomes.results, asked.caseload);
-  if (asked.compares) compare_with_base(asked, outcomes);
-  if (asked.draws.count > 0) draw(asked, outcomes);
-  add_drawn_tables(outcomes);
+  on_threads(asked.draws.division.threads, [&] { work_out(asked, outcomes); });
   return outcomes;
 }
 

@@ -68,8 +68,9 @@ class TileProjection {
   /// Advances by one month. Who waits is counted where the counting asks for every month, or `counts_waiting`.
   void advance(bool counts_waiting);
 
-  /// What was counted in the last month: the plan's sums, lane fastest.
+  /// What was counted in the last month: the plan's sums, lane fastest. Those that the demand does not count are 0.
   const double* sums() const { return sums_.data(); }
+  double* sums() { return sums_.data(); }
   /// Stocks, month by month, whose outflow shares had to be scaled since the tile was begun (section 3.9).
   const Lanes& scaled_outflows() const { return scaled_outflows_; }
 

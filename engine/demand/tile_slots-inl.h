@@ -102,11 +102,25 @@ HWY_INLINE void pass_through_slot(SlotLanes lanes, const TileSlot& slot, [[maybe
   }
 }
 
+/// More ways than these leave a loop over cells no registers but those of a function of its own.
+constexpr std::size_t few_ways = 4;
+
+template <bool has_door, std::size_t... way>
+HWY_NOINLINE void pass_many_ways(SlotLanes lanes, const TileSlot& slot, const TileWayIn* ways,
+                                 std::array<const double*, sizeof...(way)> from, std::index_sequence<way...> taken) {
+  pass_through_slot<false, has_door>(lanes, slot, ways, from, taken);
+}
+
 template <bool has_door, std::size_t... way>
 HWY_INLINE void take_ways(SlotLanes lanes, const TileSlot& slot, [[maybe_unused]] const TileWayIn* ways,
                           [[maybe_unused]] const double* stocks, [[maybe_unused]] const double* standing,
                           std::index_sequence<way...> taken) {
-  pass_through_slot<false, has_door>(lanes, slot, ways, {left_by(ways[way], stocks, standing, lanes.row)...}, taken);
+  const std::array<const double*, sizeof...(way)> from = {left_by(ways[way], stocks, standing, lanes.row)...};
+  if constexpr (sizeof...(way) > few_ways) {
+    pass_many_ways<has_door>(lanes, slot, ways, from, taken);
+  } else {
+    pass_through_slot<false, has_door>(lanes, slot, ways, from, taken);
+  }
 }
 
 template <bool has_door>

@@ -9,9 +9,8 @@
 #include <tuple>
 
 #include <fmt/format.h>
-#include <tbb/parallel_for.h>
-#include <tbb/task_arena.h>
 
+#include "arrays/in_parallel.h"
 #include "fit/fit_areas.h"
 #include "fit/load_fitted.h"
 #include "fit/plan_series.h"
@@ -198,7 +197,6 @@ Backtest backtest(const History& history, const BacktestAsked& asked) {
   Backtest result;
   std::size_t done = 0;
   std::mutex noting;
-  tbb::task_arena arena(asked.threads > 0 ? asked.threads : tbb::task_arena::automatic);
   for (const int origin : asked.origins) {
     const FittedAreas fitted(history, origin);
     const NaiveForecasts naive(history, origin, asked.horizons);
@@ -217,7 +215,7 @@ Backtest backtest(const History& history, const BacktestAsked& asked) {
       const std::scoped_lock lock(noting);
       ++done;
     };
-    arena.execute([&] { tbb::parallel_for(std::size_t{0}, areas.size(), forecast); });
+    on_threads(asked.threads, [&] { each_in_parallel(areas.size(), forecast); });
     for (std::size_t i = 0; i < areas.size(); ++i) {
       if (rows[i].empty() && result.is_whole)
         result.not_forecast.push_back(

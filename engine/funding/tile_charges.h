@@ -35,10 +35,17 @@ struct TileLineCharges {
   std::vector<TileGrantCharges> grants;  ///< that pay before the rule, first payer first
 };
 
+/// What a line's counted cells come to in a stretch of months.
+struct TileLineCosts {
+  Lanes quantity;
+  Lanes cost;
+  std::vector<Lanes> in_band;  ///< the cost in each band of its ladders
+};
+
 /// What every line has run up in a tile.
 struct TileCharges {
   std::vector<TileLineCharges> lines;
-  std::vector<Lanes> in_band;  ///< what the line that is being charged costs in each band of its ladders
+  TileLineCosts in_hand;  ///< of the line that is being charged
 };
 
 }  // namespace sendcast

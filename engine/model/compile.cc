@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <utility>
+
 #include "demand/lower.h"
 #include "model/model.h"
 #include "model/purchases.h"
@@ -54,15 +57,10 @@ Catalogue catalogue_of(const Scenario& scenario, const std::string& name) {
   return catalogue;
 }
 
-}  // namespace
-
-Model compile(const Scenario& scenario, const std::string& name) {
-  const EffectsByTarget effects = all_effects(scenario);
-  const Calendar calendar = scenario.calendar();
+Model lowered(const Scenario& scenario, const std::string& name, DemandModel demand) {
   Model model;
   model.catalogue = catalogue_of(scenario, name);
-  model.demand =
-      lower_demand({scenario.demand, scenario.settings, scenario.teams, scenario.shape(), calendar, effects});
+  model.demand = std::move(demand);
   Purchases own = *purchases(scenario, scenario, model.demand);
   model.lines = std::move(own.lines);
   model.funding = std::move(own.funding);
@@ -71,6 +69,47 @@ Model compile(const Scenario& scenario, const std::string& name) {
   }
   model.value = lower_value(scenario);
   return model;
+}
+
+bool number_alike(const Loaded& one, const Loaded& other) {
+  return std::equal(
+      one.uncertain.begin(), one.uncertain.end(), other.uncertain.begin(), other.uncertain.end(),
+      [](const UncertainNumber& a, const UncertainNumber& b) { return a.name == b.name && a.path == b.path; });
+}
+
+/// Makes a line read its prices and uptake where another of the same name, which says the same of them, does.
+void share_prices(const LineModel& first, LineModel& line) {
+  line.price = first.price;
+  line.uptake = first.uptake;
+  line.uncertain_price = first.uncertain_price;
+  line.uncertain_uptake = first.uncertain_uptake;
+}
+
+}  // namespace
+
+Model compile(const Scenario& scenario, const std::string& name) {
+  const EffectsByTarget effects = all_effects(scenario);
+  const Calendar calendar = scenario.calendar();
+  return lowered(
+      scenario, name,
+      lower_demand({scenario.demand, scenario.settings, scenario.teams, scenario.shape(), calendar, effects}));
+}
+
+std::vector<Model> compile_deals(const std::vector<const Loaded*>& deals, const std::vector<std::string>& names) {
+  std::vector<Model> models = {compile(deals.front()->scenario, names.front())};
+  for (std::size_t i = 1; i < deals.size(); ++i) {
+    if (!number_alike(*deals.front(), *deals[i])) {
+      models.push_back(compile(deals[i]->scenario, names[i]));
+      continue;
+    }
+    const Model& first = models.front();
+    Model deal = lowered(deals[i]->scenario, names[i], first.demand);
+    for (std::size_t k = 0; k < deal.lines.size(); ++k) {
+      if (deal.catalogue.lines[k].name == first.catalogue.lines[k].name) share_prices(first.lines[k], deal.lines[k]);
+    }
+    models.push_back(std::move(deal));
+  }
+  return models;
 }
 
 }  // namespace sendcast

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <mutex>
+#include <utility>
 
 #include <tbb/blocked_range.h>
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
-#include <tbb/task_arena.h>
+
+#include "arrays/in_parallel.h"
 
 namespace sendcast {
 namespace {
@@ -20,6 +22,25 @@ void put(const std::vector<double>& tile, int from, int draws, std::vector<doubl
     const double* lane = tile.data() + i * tile_width;
     std::copy(lane, lane + lanes, block.data() + i * static_cast<std::size_t>(draws) + from);
   }
+}
+
+/// Of models that have their demand in common, those go together that also divide cells into the same sums.
+std::vector<std::vector<std::size_t>> divided_alike(const std::vector<const Model*>& models,
+                                                    const std::vector<std::size_t>& same_demand) {
+  if (same_demand.size() == 1) return {same_demand};
+  std::vector<TileSums> sums;  // of the first of each group
+  std::vector<std::vector<std::size_t>> groups;
+  for (const std::size_t scenario : same_demand) {
+    TileSums own = tile_sums({models[scenario]});
+    const auto like = std::find_if(sums.begin(), sums.end(), [&](const TileSums& of) { return divide_alike(of, own); });
+    if (like != sums.end()) {
+      groups[static_cast<std::size_t>(like - sums.begin())].push_back(scenario);
+      continue;
+    }
+    sums.push_back(std::move(own));
+    groups.push_back({scenario});
+  }
+  return groups;
 }
 
 }  // namespace
@@ -35,27 +56,15 @@ struct DrawRuns::Desks {
 DrawRuns::DrawRuns(const std::vector<const Model*>& models, const std::vector<std::vector<std::size_t>>& same_demand,
                    const Worlds& worlds)
     : scenarios_(models.size()), worlds_(worlds) {
-  for (const std::vector<std::size_t>& group : same_demand) add_group(models, group);
-}
-
-/// Of models that have their demand in common, those go together that also divide cells into the same sums.
-void DrawRuns::add_group(const std::vector<const Model*>& models, const std::vector<std::size_t>& group) {
-  std::vector<TileSums> sums;
-  for (const std::size_t scenario : group) sums.push_back(tile_sums({models[scenario]}));
-  std::vector<bool> taken(group.size());
-  for (std::size_t i = 0; i < group.size(); ++i) {
-    if (taken[i]) continue;
-    std::vector<std::size_t> alike;
-    std::vector<const Model*> models_alike;
-    for (std::size_t k = i; k < group.size(); ++k) {
-      if (taken[k] || !divide_alike(sums[i], sums[k])) continue;
-      taken[k] = true;
-      alike.push_back(group[k]);
-      models_alike.push_back(models[group[k]]);
-    }
-    groups_.push_back(alike);
-    tile_models_.push_back(std::make_unique<TileModel>(models_alike));
-  }
+  std::vector<std::vector<std::vector<std::size_t>>> alike(same_demand.size());
+  each_in_parallel(alike.size(), [&](std::size_t i) { alike[i] = divided_alike(models, same_demand[i]); });
+  for (const auto& groups : alike) groups_.insert(groups_.end(), groups.begin(), groups.end());
+  tile_models_.resize(groups_.size());
+  each_in_parallel(groups_.size(), [&](std::size_t g) {
+    std::vector<const Model*> of_group;
+    for (const std::size_t scenario : groups_[g]) of_group.push_back(models[scenario]);
+    tile_models_[g] = std::make_unique<TileModel>(of_group);
+  });
 }
 
 double DrawRuns::cell_steps() const {
@@ -91,8 +100,7 @@ bool DrawRuns::run(std::uint64_t draws, const Division& division, const NumbersO
       take(desks->block);
     }
   };
-  tbb::task_arena arena(division.threads > 0 ? division.threads : tbb::task_arena::automatic);
-  arena.execute([&] {
+  on_threads(division.threads, [&] {
     tbb::parallel_for(tbb::blocked_range<std::uint64_t>(0, blocks, 1), run_blocks, tbb::simple_partitioner());
   });
   return going;

@@ -63,8 +63,6 @@ class DrawRuns {
   void run_block(std::uint64_t first, int draws, const NumbersOf& numbers_of, Desks& desks, Block& block) const;
   void run_tile(int from, Desks& desks, Block& block) const;
 
-  void add_group(const std::vector<const Model*>& models, const std::vector<std::size_t>& group);
-
   std::size_t scenarios_;
   std::vector<std::vector<std::size_t>> groups_;
   std::vector<std::unique_ptr<TileModel>> tile_models_;  ///< by group

@@ -6,7 +6,7 @@
 #include "funding/funding_model.h"
 #include "model/catalogue.h"
 #include "model/value_model.h"
-#include "scenario/scenario.h"
+#include "scenario/load.h"
 #include "services/line_model.h"
 
 namespace sendcast {
@@ -34,5 +34,10 @@ ValueModel lower_value(const Scenario& scenario);
 /// Lowers a loaded scenario. Nothing can fail.
 /// @param name  what the scenario is called in tables
 Model compile(const Scenario& scenario, const std::string& name);
+
+/// Lowers scenarios that differ in who pays only. Those that number what is uncertain as the first does share its
+/// demand and what their lines cost, down to the recipes, so that draws need making and pricing once for all of them.
+/// @param names  what they are called in tables
+std::vector<Model> compile_deals(const std::vector<const Loaded*>& deals, const std::vector<std::string>& names);
 
 }  // namespace sendcast

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "demand/tile_projection.h"
+#include "funding/tile_deals.h"
 #include "funding/tile_settlement.h"
 #include "model/measure_layout.h"
 #include "model/model.h"
@@ -46,9 +47,8 @@ class TileModel {
     TileProjection projection_;
     std::vector<double> made_;
     std::vector<std::vector<double>> made_of_deal_;
-    std::vector<std::vector<double>> in_stretch_;  ///< by model: sums added up over its stretch
-    std::vector<double> in_month_;                 ///< the month's sums, those beyond the demand's included
-    std::vector<double> in_year_;                  ///< sums added up over the financial year
+    std::vector<std::vector<double>> in_stretch_;  ///< by Stretching: sums added up over its stretch
+    std::vector<double> in_year_;                  ///< those sums added up over the financial year that are read so
     std::vector<TileCharges> charges_;
     std::vector<TileAccounts> accounts_;
   };
@@ -61,31 +61,43 @@ class TileModel {
 
  private:
   struct Deal {
-    Deal(const Model& of, const std::vector<std::vector<LineClass>>& classes);
+    Deal(const Model& of, const std::vector<std::vector<LineClass>>& classes, const SharedPrices& shared);
     const Model* model;
     MeasureLayout layout;
     RecipeBook book;
     std::vector<StillMonths> stretches;
-    std::vector<int> stretch_of_month;
     TilePricing pricing;
     TileSettlement settlement;
     std::vector<std::vector<Source>> commissioned;  ///< of the places that it commissions, by month
     std::vector<int> commissioned_sums;
   };
 
+  /// Deals with the same stretches.
+  struct Stretching {
+    std::vector<StillMonths> stretches;
+    std::vector<int> stretch_of_month;
+    std::vector<std::size_t> deals;
+    TileDeals pricing;
+  };
+
+  void group_by_stretches();
+  void note_yearly();
   void add_month(int month, Desk& desk) const;
   void charge_month(int month, Desk& desk) const;
   void close_year(int year, Desk& desk, std::vector<TileResults>& results) const;
-  void write_people(int year, std::size_t deal, const Desk& desk, std::vector<double>& measures) const;
+  void write_people(int year, Desk& desk, std::vector<TileResults>& results) const;
+  void write_outcomes(int year, std::size_t deal, const Desk& desk, std::vector<double>& measures) const;
   void write_money(const Deal& deal, const TileCharges& charges, const TileAccounts& accounts,
                    TileResults& results) const;
-  Lanes total(const std::vector<int>& sums, const std::vector<double>& numbers) const;
+  static Lanes total(const std::vector<int>& sums, const double* numbers);
 
   const Model& first_;
   TileSums sums_;
-  RecipeBook book_;  ///< of the demand
+  RecipeBook book_;  ///< of the demand, and of prices that deals share
   std::unique_ptr<TileDemand> demand_;
   std::vector<Deal> deals_;
+  std::vector<Stretching> stretchings_;
+  std::vector<int> yearly_;  ///< sums of events that are read over a year
 };
 
 }  // namespace sendcast

@@ -177,13 +177,12 @@ class Summing {
                           [](const auto&) {}},
                  counter.line->driver);
     }
-    sums_.count = counting.sums;
-    sums_.fixed = sums_.count++;
+    sums_.fixed = counting.sums++;
     for (const Counter& counter : counters_) {
       if (std::holds_alternative<FixedDriver>(counter.line->driver)) add_all(counter, sums_.fixed);
       if (const auto* places = std::get_if<PlacesDriver>(&counter.line->driver)) {
-        sums_.commissioned[at(counter.model)].emplace_back(&places->places, sums_.count);
-        add_all(counter, sums_.count++);
+        sums_.commissioned[at(counter.model)].emplace_back(&places->places, counting.sums);
+        add_all(counter, counting.sums++);
       }
     }
   }

@@ -20,7 +20,6 @@ struct TileSums {
   int fixed = 0;                                             ///< the sum that is 1 in every month
   /// [model]: numbers of places by month that its lines and outcomes count, and their sums
   std::vector<std::vector<std::pair<const Course*, int>>> commissioned;
-  int count = 0;  ///< of sums, those beyond the demand's included
 };
 
 /// @param models  of the same demand: they differ in lines, prices, payers and outcomes only; they must outlive the

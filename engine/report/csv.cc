@@ -31,7 +31,8 @@ std::string in_quotes(std::string_view text) {
 }
 
 std::string field(std::string_view written) {
-  const std::string safe = fmt::format("{}{}", looks_like_a_formula(written) ? "'" : "", written);
+  std::string safe(looks_like_a_formula(written) ? "'" : "");
+  safe += written;
   return safe.find_first_of(",\"\r\n") == std::string::npos ? safe : in_quotes(safe);
 }
 

@@ -1,12 +1,15 @@
 #include "report/uncertainty_tables.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <tuple>
 
 #include <fmt/format.h>
 
+#include "arrays/in_parallel.h"
 #include "funding/pence.h"
 
 namespace sendcast {
@@ -34,6 +37,14 @@ const std::vector<Column> spread_columns = {{"mean", ColumnKind::measured}, {"sd
                                             {"p05", ColumnKind::measured},  {"p25", ColumnKind::measured},
                                             {"p50", ColumnKind::measured},  {"p75", ColumnKind::measured},
                                             {"p95", ColumnKind::measured}};
+
+/// Adds what `rows_of` makes of each number below `count`, in their order.
+template <class RowsOf>
+void add_rows_of_each(std::size_t count, Table& table, const RowsOf& rows_of) {
+  std::vector<std::vector<Row>> rows(count);
+  each_in_parallel(count, [&](std::size_t i) { rows[i] = rows_of(i); });
+  for (std::vector<Row>& of_one : rows) std::move(of_one.begin(), of_one.end(), std::back_inserter(table.rows));
+}
 
 /// Adds the rows of probabilities.csv.
 class ProbabilityRows {
@@ -103,14 +114,16 @@ Table uncertainty_table(std::span<const Results> scenarios, const DrawnOutcomes&
                {"of", ColumnKind::text}},
               {}};
   table.columns.insert(table.columns.end(), spread_columns.begin(), spread_columns.end());
-  for (std::size_t s = 0; s < scenarios.size(); ++s) {
-    std::size_t i = 0;
-    for (const ComparedMeasure& measured : compare(scenarios[s], scenarios[s]).measures) {
-      Row row = {scenarios[s].catalogue.scenario, measured.year, measured.measure, measured.of};
-      add_spread(measured.value, drawn.scenarios[s].measures[i++], row);
-      table.rows.push_back(std::move(row));
+  add_rows_of_each(scenarios.size(), table, [&](std::size_t s) {
+    const std::string& name = scenarios[s].catalogue.scenario;
+    const std::vector<ComparedMeasure> measures = compare(scenarios[s], scenarios[s]).measures;
+    std::vector<Row> rows;
+    for (std::size_t i = 0; i < measures.size(); ++i) {
+      rows.push_back({name, measures[i].year, measures[i].measure, measures[i].of});
+      add_spread(measures[i].value, drawn.scenarios[s].measures[i], rows.back());
     }
-  }
+    return rows;
+  });
   return table;
 }
 
@@ -124,14 +137,16 @@ Table difference_uncertainty_table(std::span<const Comparison> comparisons, cons
                {"of", ColumnKind::text}},
               {}};
   table.columns.insert(table.columns.end(), spread_columns.begin(), spread_columns.end());
-  for (std::size_t c = 0; c < comparisons.size(); ++c) {
-    std::size_t i = 0;
-    for (const ComparedMeasure& measured : comparisons[c].measures) {
-      Row row = {comparisons[c].base, comparisons[c].scenario, measured.year, measured.measure, measured.of};
-      add_spread(measured.value, drawn.comparisons[c].differences[i++], row);
-      table.rows.push_back(std::move(row));
+  add_rows_of_each(comparisons.size(), table, [&](std::size_t c) {
+    const std::vector<ComparedMeasure>& measures = comparisons[c].measures;
+    std::vector<Row> rows;
+    for (std::size_t i = 0; i < measures.size(); ++i) {
+      rows.push_back(
+          {comparisons[c].base, comparisons[c].scenario, measures[i].year, measures[i].measure, measures[i].of});
+      add_spread(measures[i].value, drawn.comparisons[c].differences[i], rows.back());
     }
-  }
+    return rows;
+  });
   return table;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace sendcast {
 namespace {
@@ -13,12 +14,11 @@ bool only_describes(const std::string& name) {
 
 /// A node without what only describes; {value: 5%, source: …} becomes 5%.
 Node bare(const Node& node) {
-  Node kept = node;
-  kept.members.clear();
+  Node kept{node.kind, node.place, node.text, node.quoted, {}, {}};
   for (const Member& member : node.members) {
     if (!only_describes(member.name)) kept.members.push_back({member.name, member.place, bare(member.value)});
   }
-  for (Node& item : kept.items) item = bare(item);
+  for (const Node& item : node.items) kept.items.push_back(bare(item));
   const bool wraps_value = kept.members.size() == 1 && kept.members.front().name == "value" && node.members.size() > 1;
   return wraps_value ? kept.members.front().value : kept;
 }
@@ -143,6 +143,37 @@ Node without_deal(Node scenario) {
   return scenario;
 }
 
+bool has_all_of(const Node& map, const Node& other);
+
+/// Whether two bare nodes have no difference.
+bool alike(const Node& base, const Node& other) {
+  if (base.is_map() && other.is_map()) return has_all_of(base, other) && has_all_of(other, base);
+  if (base.is_list() && other.is_list() && base.items.size() == other.items.size()) {
+    return std::equal(base.items.begin(), base.items.end(), other.items.begin(), alike);
+  }
+  if (base.is_scalar() && other.is_scalar() && base.quoted == other.quoted && base.text == other.text) return true;
+  return flow_text(base) == flow_text(other);
+}
+
+bool has_all_of(const Node& map, const Node& other) {
+  return std::all_of(other.members.begin(), other.members.end(), [&](const Member& member) {
+    const Node* counterpart = map.find(member.name);
+    return counterpart != nullptr && alike(*counterpart, member.value);
+  });
+}
+
+/// What a scenario says, without what only describes.
+struct Said {
+  Node all;
+  Node services;  ///< without who pays
+
+  explicit Said(const Node& scenario) : all(bare(scenario)), services(bare(without_deal(scenario))) {}
+};
+
+bool differ_in_deal_only(const Said& base, const Said& other) {
+  return alike(base.services, other.services) && !alike(base.all, other.all);
+}
+
 }  // namespace
 
 std::vector<InputDifference> differences(const Node& base, const Node& other) {
@@ -151,8 +182,23 @@ std::vector<InputDifference> differences(const Node& base, const Node& other) {
   return walk.take();
 }
 
-bool differ_in_deal_only(const Node& base, const Node& other) {
-  return !differences(base, other).empty() && differences(without_deal(base), without_deal(other)).empty();
+bool differ_in_deal_only(const Node& base, const Node& other) { return differ_in_deal_only(Said(base), Said(other)); }
+
+std::vector<std::vector<std::size_t>> groups_of_same_services(const std::vector<const Node*>& scenarios) {
+  std::vector<Said> firsts;
+  std::vector<std::vector<std::size_t>> groups;
+  for (std::size_t i = 0; i < scenarios.size(); ++i) {
+    Said said(*scenarios[i]);
+    const auto first =
+        std::find_if(firsts.begin(), firsts.end(), [&](const Said& other) { return differ_in_deal_only(other, said); });
+    if (first != firsts.end()) {
+      groups[static_cast<std::size_t>(first - firsts.begin())].push_back(i);
+      continue;
+    }
+    firsts.push_back(std::move(said));
+    groups.push_back({i});
+  }
+  return groups;
 }
 
 }  // namespace sendcast

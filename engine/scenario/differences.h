@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -21,5 +22,8 @@ std::vector<InputDifference> differences(const Node& base, const Node& other);
 /// Whether two merged scenarios differ, and in nothing but who pays: funding rules, pots, pools, and which of them a
 /// service line names.
 bool differ_in_deal_only(const Node& base, const Node& other);
+
+/// Merged scenarios, by their places, in groups that differ in who pays only.
+std::vector<std::vector<std::size_t>> groups_of_same_services(const std::vector<const Node*>& scenarios);
 
 }  // namespace sendcast

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "uncertainty/magnitude.h"
 
@@ -12,6 +13,9 @@ constexpr int bits_of_bin = 9;
 constexpr std::size_t bins_of_octave = std::size_t{1} << bits_of_bin;
 constexpr int octaves = 6;
 constexpr std::size_t all_bins = (octaves + 1) * bins_of_octave;
+
+/// A count that has no place among narrow ones.
+constexpr std::uint32_t too_many = std::numeric_limits<std::uint16_t>::max();
 
 /// The exponent of the nearest octave that has bins of its own.
 int nearest_octave(int farthest) { return farthest - (octaves - 1); }
@@ -42,7 +46,12 @@ void Bins::add(std::span<const double> deviations) {
     }
     const Magnitude magnitude = magnitude_of(deviation);
     if (magnitude.exponent > farthest_) reach(magnitude.exponent);
-    ++counts_[magnitude.is_negative * all_bins + bin_of(magnitude, farthest_)];
+    const std::size_t bin = magnitude.is_negative * all_bins + bin_of(magnitude, farthest_);
+    if (!wide_.empty()) {
+      ++wide_[bin];
+    } else if (++narrow_[bin] == too_many) {
+      keep(counts());
+    }
   }
 }
 
@@ -52,34 +61,61 @@ void Bins::merge(const Bins& other) {
   reach(other.farthest_);
   Bins added = other;
   added.reach(farthest_);
-  for (std::size_t i = 0; i < counts_.size(); ++i) counts_[i] += added.counts_[i];
+  std::vector<std::uint32_t> sums = counts();
+  for (std::size_t bin = 0; bin < sums.size(); ++bin) sums[bin] += added.count(bin);
+  keep(std::move(sums));
 }
 
 double Bins::at(std::int64_t rank) const {
   std::int64_t place = rank;
-  for (std::size_t i = counts_.size(); i-- > counts_.size() / 2; place -= counts_[i]) {
-    const std::int64_t count = counts_[i];
-    if (place < count) return -within(i - all_bins, count - 1 - place, count);
+  if (is_empty()) return 0;
+  for (std::size_t bin = all_bins; bin-- > 0;) {
+    const std::int64_t of_bin = count(all_bins + bin);
+    if (place < of_bin) return -within(bin, of_bin - 1 - place, of_bin);
+    place -= of_bin;
   }
   if (place < zeros_) return 0;
   place -= zeros_;
-  for (std::size_t bin = 0; bin < counts_.size() / 2; place -= counts_[bin++]) {
-    const std::int64_t count = counts_[bin];
-    if (place < count) return within(bin, place, count);
+  for (std::size_t bin = 0; bin < all_bins; ++bin) {
+    const std::int64_t of_bin = count(bin);
+    if (place < of_bin) return within(bin, place, of_bin);
+    place -= of_bin;
   }
   return edge(all_bins);
+}
+
+std::vector<std::uint32_t> Bins::counts() const {
+  std::vector<std::uint32_t> counts = wide_;
+  if (counts.empty()) counts.assign(narrow_.begin(), narrow_.end());
+  counts.resize(2 * all_bins);
+  return counts;
+}
+
+/// In half the room, if they find place there.
+void Bins::keep(std::vector<std::uint32_t> counts) {
+  const bool has_place = std::all_of(counts.begin(), counts.end(), [](std::uint32_t of) { return of < too_many; });
+  if (!has_place) {
+    narrow_ = std::vector<std::uint16_t>();  // {} would keep the memory
+    wide_ = std::move(counts);
+    return;
+  }
+  wide_ = std::vector<std::uint32_t>();
+  narrow_.resize(counts.size());
+  std::transform(counts.begin(), counts.end(), narrow_.begin(),
+                 [](std::uint32_t of_bin) { return static_cast<std::uint16_t>(of_bin); });
 }
 
 /// Widens the bins until they reach an octave; when everything lies in the first bin, widening changes nothing more.
 void Bins::reach(int exponent) {
   if (exponent <= farthest_) return;
-  counts_.resize(2 * all_bins);
+  std::vector<std::uint32_t> widened = counts();
   constexpr int most_steps = octaves + bits_of_bin + 1;
   const int steps = farthest_ == no_octave ? 0 : std::min(exponent - farthest_, most_steps);
   for (int step = 0; step < steps; ++step) {
-    widen(std::span(counts_).first(all_bins));
-    widen(std::span(counts_).last(all_bins));
+    widen(std::span(widened).first(all_bins));
+    widen(std::span(widened).last(all_bins));
   }
+  keep(std::move(widened));
   farthest_ = exponent;
 }
 

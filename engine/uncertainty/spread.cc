@@ -23,6 +23,19 @@ double between_ranks(double level, std::int64_t count, const AtRank& at_rank) {
   return std::min(high, low + (high - low) * way);
 }
 
+/// The ranks that quantiles of type 7 are read from, in order, each once.
+std::vector<std::int64_t> ranks_at(std::span<const double> levels, std::int64_t count) {
+  std::vector<std::int64_t> ranks;
+  const auto note = [&](std::int64_t rank) {
+    ranks.push_back(rank);
+    return 0.0;
+  };
+  for (const double level : levels) between_ranks(level, count, note);
+  std::sort(ranks.begin(), ranks.end());
+  ranks.erase(std::unique(ranks.begin(), ranks.end()), ranks.end());
+  return ranks;
+}
+
 }  // namespace
 
 Spread::Spread(double centre) : centre_(std::isfinite(centre) ? centre : 0) {}
@@ -73,10 +86,14 @@ std::optional<double> Spread::quantile(double level) const {
 std::vector<double> Spread::quantiles(std::span<const double> levels) const {
   std::vector<double> quantiles;
   if (count() == 0) return quantiles;
-  std::vector<double> in_order = kept_;
-  std::sort(in_order.begin(), in_order.end());
+  std::vector<double> in_place = kept_;
+  auto first = in_place.begin();
+  for (const std::int64_t rank : keeps_all() ? ranks_at(levels, count()) : std::vector<std::int64_t>()) {
+    std::nth_element(first, in_place.begin() + rank, in_place.end());
+    first = in_place.begin() + rank + 1;
+  }
   const auto at_rank = [&](std::int64_t rank) {
-    return keeps_all() ? in_order[static_cast<std::size_t>(rank)] : counted_at(rank);
+    return keeps_all() ? in_place[static_cast<std::size_t>(rank)] : counted_at(rank);
   };
   for (const double level : levels) quantiles.push_back(between_ranks(level, count(), at_rank));
   return quantiles;

@@ -17,7 +17,7 @@ namespace sendcast {
 /// same in whatever order they were added, in what blocks, and however parts were merged.
 ///
 /// Memory does not grow with the draws: up to `most_kept` values are kept and their quantiles are exact; more are
-/// counted in bins of their deviations from a centre, about 30 KiB. Up to 2^32 draws. All is in the measure's unit;
+/// counted in bins of their deviations from a centre, 15 to 30 KiB. Up to 2^32 draws. All is in the measure's unit;
 /// results are nothing where there are too few values for them.
 class Spread {
  public:

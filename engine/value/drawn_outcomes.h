@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <Eigen/Core>
@@ -83,7 +84,8 @@ class DrawTally {
             std::uint64_t seed);
 
   void take(const Block& block);
-  const DrawnOutcomes& outcomes() const { return outcomes_; }
+  const DrawnOutcomes& outcomes() const& { return outcomes_; }
+  DrawnOutcomes outcomes() && { return std::move(outcomes_); }
 
  private:
   void take_scenario(const Block& block, std::size_t scenario);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "arrays/in_parallel.h"
 #include "value/smooth_regression.h"
 
 namespace sendcast {
@@ -86,10 +87,9 @@ InformationValue evppi(const Eigen::ArrayXXd& net_benefits, const Eigen::ArrayXX
 }
 
 std::vector<InformationValue> evppi_of_each(const Eigen::ArrayXXd& net_benefits, const Eigen::ArrayXXd& parameters) {
-  std::vector<InformationValue> values;
-  for (Eigen::Index parameter = 0; parameter < parameters.cols(); ++parameter) {
-    values.push_back(evppi(net_benefits, parameters, {parameter}));
-  }
+  std::vector<InformationValue> values(static_cast<std::size_t>(parameters.cols()));
+  each_in_parallel(values.size(),
+                   [&](std::size_t i) { values[i] = evppi(net_benefits, parameters, {static_cast<Eigen::Index>(i)}); });
   return values;
 }
 

@@ -8,6 +8,8 @@
 
 #include <Eigen/QR>
 
+#include "arrays/in_parallel.h"
+
 namespace sendcast {
 namespace {
 
@@ -38,23 +40,35 @@ Eigen::ArrayXd ranks_of(const Eigen::ArrayXd& values) {
 }
 
 RankRegression rank_regression(const Eigen::ArrayXXd& parameters, const Eigen::ArrayXd& result) {
-  if (parameters.rows() != result.size()) {
+  return rank_regressions(parameters, {result}).front();
+}
+
+std::vector<RankRegression> rank_regressions(const Eigen::ArrayXXd& parameters,
+                                             const std::vector<Eigen::ArrayXd>& results) {
+  for (const Eigen::ArrayXd& result : results) {
+    if (parameters.rows() == result.size()) continue;
     throw std::invalid_argument("parameters and result have different numbers of draws");
   }
-  RankRegression regression;
-  if (parameters.cols() == 0) return regression;
+  std::vector<RankRegression> regressions(results.size());
+  if (parameters.cols() == 0) return regressions;
   Eigen::MatrixXd ranks(parameters.rows(), parameters.cols());
-  for (Eigen::Index i = 0; i < parameters.cols(); ++i) ranks.col(i) = standardised_ranks(parameters.col(i));
-  const Eigen::VectorXd response = standardised_ranks(result);
+  each_in_parallel(static_cast<std::size_t>(parameters.cols()), [&](std::size_t i) {
+    const auto parameter = static_cast<Eigen::Index>(i);
+    ranks.col(parameter) = standardised_ranks(parameters.col(parameter));
+  });
   Eigen::CompleteOrthogonalDecomposition<Eigen::MatrixXd> decomposition;
   decomposition.setThreshold(dependent);
   decomposition.compute(ranks);
-  const Eigen::VectorXd coefficients = decomposition.solve(response);
-  regression.coefficients = coefficients;
-  regression.shares = regression.coefficients * (ranks.transpose() * response).array();
-  regression.explained = regression.shares.sum();
-  regression.unexplained = 1 - regression.explained;
-  return regression;
+  each_in_parallel(results.size(), [&](std::size_t i) {
+    RankRegression& regression = regressions[i];
+    const Eigen::VectorXd response = standardised_ranks(results[i]);
+    const Eigen::VectorXd coefficients = decomposition.solve(response);
+    regression.coefficients = coefficients;
+    regression.shares = regression.coefficients * (ranks.transpose() * response).array();
+    regression.explained = regression.shares.sum();
+    regression.unexplained = 1 - regression.explained;
+  });
+  return regressions;
 }
 
 }  // namespace sendcast

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include <Eigen/Core>
 
 namespace sendcast {
@@ -33,5 +35,9 @@ Eigen::ArrayXd ranks_of(const Eigen::ArrayXd& values);
 /// @param result      draws, finite
 /// @throws std::invalid_argument where they differ in draws
 RankRegression rank_regression(const Eigen::ArrayXXd& parameters, const Eigen::ArrayXd& result);
+
+/// The same for several results of the same parameters.
+std::vector<RankRegression> rank_regressions(const Eigen::ArrayXXd& parameters,
+                                             const std::vector<Eigen::ArrayXd>& results);
 
 }  // namespace sendcast

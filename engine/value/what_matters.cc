@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace sendcast {
 namespace {
@@ -10,19 +11,58 @@ namespace {
 const std::vector<double> willingnesses = {0,      500,    1'000,  2'000,   5'000,   10'000,
                                            20'000, 30'000, 50'000, 100'000, 200'000, 500'000};
 
-WhatMoves moves_of(const MovedResult& result, const Worlds& worlds, const KeptDraws& kept, const Eigen::ArrayXd& drawn,
-                   const Eigen::ArrayXd& one_way) {
+/// A result that is moved: draw by draw, and in each draw of the tornado.
+struct Moved {
+  MovedResult result;
+  Eigen::ArrayXd drawn;
+  Eigen::ArrayXd one_way;
+};
+
+WhatMoves moves_of(const Moved& moved, const Worlds& worlds) {
   WhatMoves moves;
-  moves.result = result;
-  moves.central = one_way[one_way.size() - 1];
+  moves.result = moved.result;
+  moves.central = moved.one_way[moved.one_way.size() - 1];
   std::vector<TornadoRun> runs;
   for (std::size_t i = 0; i < worlds.causes().size(); ++i) {
-    moves.at_low.push_back(one_way[static_cast<Eigen::Index>(2 * i)]);
-    moves.at_high.push_back(one_way[static_cast<Eigen::Index>(2 * i + 1)]);
+    moves.at_low.push_back(moved.one_way[static_cast<Eigen::Index>(2 * i)]);
+    moves.at_high.push_back(moved.one_way[static_cast<Eigen::Index>(2 * i + 1)]);
     runs.push_back({worlds.causes()[i].name, moves.at_low.back(), moves.at_high.back()});
   }
   moves.bars = tornado(moves.central, runs);
-  moves.regression = rank_regression(kept.parameters, drawn);
+  return moves;
+}
+
+/// What each scenario costs, and each comparison's net present value for each partner and for all.
+std::vector<Moved> all_moved(const std::vector<Results>& results, const DrawnOutcomes& drawn,
+                             const DrawnOutcomes& one_way) {
+  std::vector<Moved> all;
+  for (std::size_t s = 0; s < results.size(); ++s) {
+    const auto column = static_cast<Eigen::Index>(s);
+    all.push_back(
+        {{results[s].catalogue.scenario, "cost", "all"}, drawn.kept.cost.col(column), one_way.kept.cost.col(column)});
+  }
+  for (std::size_t c = 0; c < drawn.comparisons.size(); ++c) {
+    std::vector<std::string> names = drawn.comparisons[c].partners;
+    names.emplace_back("all");
+    for (std::size_t p = 0; p < names.size(); ++p) {
+      const auto column = static_cast<Eigen::Index>(p);
+      all.push_back({{results[c + 1].catalogue.scenario, "net_present_value", names[p]},
+                     drawn.kept.net_present_value[c].col(column),
+                     one_way.kept.net_present_value[c].col(column)});
+    }
+  }
+  return all;
+}
+
+std::vector<WhatMoves> what_moves(const std::vector<Moved>& moved, const Worlds& worlds, const KeptDraws& kept) {
+  std::vector<Eigen::ArrayXd> results;
+  for (const Moved& of : moved) results.push_back(of.drawn);
+  std::vector<RankRegression> regressions = rank_regressions(kept.parameters, results);
+  std::vector<WhatMoves> moves;
+  for (std::size_t i = 0; i < moved.size(); ++i) {
+    moves.push_back(moves_of(moved[i], worlds));
+    moves.back().regression = std::move(regressions[i]);
+  }
   return moves;
 }
 
@@ -94,21 +134,7 @@ WhatMatters what_matters(const std::vector<Results>& results, const Worlds& worl
   WhatMatters matters;
   matters.causes = drawn.kept.causes;
   const KeptDraws& kept = drawn.kept;
-  for (std::size_t s = 0; s < results.size(); ++s) {
-    const auto column = static_cast<Eigen::Index>(s);
-    matters.moves.push_back(moves_of({results[s].catalogue.scenario, "cost", "all"}, worlds, kept,
-                                     kept.cost.col(column), one_way.kept.cost.col(column)));
-  }
-  for (std::size_t c = 0; c < drawn.comparisons.size(); ++c) {
-    std::vector<std::string> names = drawn.comparisons[c].partners;
-    names.emplace_back("all");
-    for (std::size_t p = 0; p < names.size(); ++p) {
-      const auto column = static_cast<Eigen::Index>(p);
-      matters.moves.push_back(moves_of({results[c + 1].catalogue.scenario, "net_present_value", names[p]}, worlds, kept,
-                                       kept.net_present_value[c].col(column),
-                                       one_way.kept.net_present_value[c].col(column)));
-    }
-  }
+  matters.moves = what_moves(all_moved(results, drawn, one_way), worlds, kept);
   if (drawn.comparisons.empty() || !have_same_partners(drawn.comparisons)) return matters;
   std::vector<std::string> names = drawn.comparisons.front().partners;
   names.emplace_back("all");

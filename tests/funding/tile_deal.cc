@@ -100,7 +100,7 @@ TileMoney tile_money(const Deal& deal, const ByLane<Counts>& counts, const ByLan
     pricing.open(money.charges);
     for (std::size_t i = 0; i < stretches.size(); ++i) {
       const std::vector<double> counted = sums_in(stretches[i], counts, sum_of_cell, sums);
-      pricing.charge(static_cast<int>(i), counted.data(), made.data(), money.charges);
+      pricing.charge(static_cast<int>(i), counted.data(), {made.data(), nullptr}, money.charges);
     }
     settlement.settle(money.charges, made.data(), money.accounts);
   }

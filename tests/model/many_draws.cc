@@ -2,11 +2,13 @@
 
 #include <bit>
 #include <limits>
+#include <utility>
 
 #include <gtest/gtest.h>
 
 #include "funding/at.h"
 #include "funding/pence.h"
+#include "scenario/differences.h"
 #include "value/comparison.h"
 
 namespace sendcast {
@@ -38,15 +40,28 @@ ManyDraws::ManyDraws(const std::vector<properties::Files>& scenarios, std::vecto
                      std::uint64_t seed) {
   std::vector<const Loaded*> loaded;
   std::vector<const Model*> models;
-  models_.reserve(scenarios.size());
   const bool alone = same_demand.empty();
   for (const properties::Files& files : scenarios) {
     if (alone) same_demand.push_back({loaded.size()});
     loaded.push_back(loaded_.emplace_back(properties::load(files)).get());
-    models.push_back(&models_.emplace_back(compile(loaded.back()->scenario, "scenario")));
   }
+  models_.resize(scenarios.size());
+  for (const std::vector<std::size_t>& group : same_demand) compile_group(group);
+  for (const Model& model : models_) models.push_back(&model);
   worlds_ = std::make_unique<Worlds>(loaded, seed);
   runs_ = std::make_unique<DrawRuns>(models, same_demand, *worlds_);
+}
+
+/// As the command does: deals over the same services share what they have in common.
+void ManyDraws::compile_group(const std::vector<std::size_t>& group) {
+  std::vector<const Node*> merged;
+  for (const std::size_t scenario : group) merged.push_back(&loaded_[scenario]->merged);
+  for (const std::vector<std::size_t>& deals : groups_of_same_services(merged)) {
+    std::vector<const Loaded*> loaded;
+    for (const std::size_t deal : deals) loaded.push_back(loaded_[group[deal]].get());
+    std::vector<Model> models = compile_deals(loaded, std::vector<std::string>(deals.size(), "scenario"));
+    for (std::size_t i = 0; i < deals.size(); ++i) models_[group[deals[i]]] = std::move(models[i]);
+  }
 }
 
 DrawsOfScenarios ManyDraws::run(int draws, const Division& division, const DrawRuns::NumbersOf& numbers_of) const {

@@ -38,6 +38,7 @@ class ManyDraws {
   std::vector<double> numbers(std::uint64_t draw, std::size_t scenario = 0) const;
 
  private:
+  void compile_group(const std::vector<std::size_t>& group);
   DrawsOfScenarios run(int draws, const Division& division, const DrawRuns::NumbersOf& numbers_of) const;
 
   std::vector<std::unique_ptr<Loaded>> loaded_;

@@ -41,6 +41,19 @@ TEST(Bins, SpreadRanksOverABin) {
   for (int k = 0; k < 4; ++k) EXPECT_EQ(bins.at(2 + k), 3 + (k + 0.5) / 4 / 256);
 }
 
+TEST(Bins, TakeMoreRoomWhereACountOutgrowsSixteenBits) {
+  Bins bins = bins_of(std::vector<double>(65'534, 3));
+  const std::size_t narrow = bins.bytes();
+  EXPECT_EQ(bins.at(0), 3 + 0.5 / 65'534 / 256);
+  Bins twice = bins;
+  twice.merge(bins);
+  bins.add(std::vector<double>(2, 3));
+  EXPECT_EQ(bins.at(0), 3 + 0.5 / 65'536 / 256);
+  EXPECT_EQ(twice.at(0), 3 + 0.5 / 131'068 / 256);
+  EXPECT_EQ(bins.bytes(), 2 * narrow);
+  EXPECT_EQ(twice.bytes(), 2 * narrow);
+}
+
 TEST(Bins, AreTheSameWhicheverPartWasFarther) {
   const std::vector<double> near{0.3, -0.01, 0.7, 0}, far{1e5, -3e3, 7}, farthest{-1e40};
   for (const auto& [one, other] : {std::pair(near, far), std::pair(far, near), std::pair(near, farthest)}) {
