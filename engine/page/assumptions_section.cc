@@ -30,8 +30,8 @@ PageRow row_of(const Assumption& assumption, const Sources& sources) {
   PageRow row{assumption.path};
   row.cells = {{assumption.text, {}, false, from.basis == "illustrative"},
                text_cell(from.basis.empty() ? "not said" : from.basis),
-               text_cell(from.source.empty() ? "none given" : from.source),
-               text_cell(fmt::format("{}:{}", sources.name(assumption.place.file), assumption.place.line))};
+               text_cell(fmt::format("{} ({}:{})", from.source.empty() ? "None given" : from.source,
+                                     sources.name(assumption.place.file), assumption.place.line))};
   return row;
 }
 
@@ -52,8 +52,7 @@ PageSection assumptions_section(const Outcomes& outcomes, const Sources& sources
                       scenario == 0 ? fmt::format("In all: {}.", counted(anew))
                                     : fmt::format("Those not listed before: {}.", counted(anew))};
     figure.table = {"Numbers and their sources", "Number"};
-    figure.table.columns = {
-        {"Value", "", false}, {"Basis", "", false}, {"Source", "", false}, {"File and line", "", false}};
+    figure.table.columns = {{"Value", "", false}, {"Basis", "", false}, {"Source, and file and line", "", false}};
     for (const Assumption* assumption : anew) figure.table.rows.push_back(row_of(*assumption, sources));
     return std::vector<PageFigure>{std::move(figure)};
   });

@@ -41,7 +41,7 @@ std::vector<PageColumn> year_columns(const Calendar& calendar, bool total) {
     const std::string year = text(calendar.year(y));
     const int months = calendar.months_in_year(y);
     columns.push_back({year, year});
-    if (months != 12) columns.back().note = fmt::format("{} month{}", months, months == 1 ? "" : "s");
+    if (months != 12) columns.back().note = fmt::format("({} month{})", months, months == 1 ? "" : "s");
   }
   if (total && columns.size() > 1) columns.push_back({"Total"});
   return columns;

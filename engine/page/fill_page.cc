@@ -28,7 +28,10 @@ Json cell_json(const PageCell& cell) {
 }
 
 Json column_json(const PageColumn& column) {
-  return {{"text", printable(column.text)}, {"key", printable(column.key)}, {"numeric", column.numeric}, {"note", text_or_false(column.note)}};
+  return {{"text", printable(column.text)},
+          {"key", printable(column.key)},
+          {"numeric", column.numeric},
+          {"note", text_or_false(column.note)}};
 }
 
 Json row_json(const PageRow& row) {
