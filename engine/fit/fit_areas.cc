@@ -53,6 +53,7 @@ class Fitting {
     if (scope_ == FitScope::everything) {
       fit_support();
       fit_queue();
+      take_history();
       fitted_.money = money_of(history_, area_.area, january_, fitted_.years,
                                fitted_.plans.people.colwise().sum().transpose(), fitted_.remarks);
     }
@@ -97,6 +98,14 @@ class Fitting {
 
   const AreaSeries& series() const {
     return position_ < plans_.series.areas.size() ? plans_.series.areas[position_] : *plans_.series.england;
+  }
+
+  void take_history() {
+    for (const Observation& plans : history_.series({.statistic = Statistic::plans, .area = area_.area})) {
+      if (plans.year() <= january_)
+        fitted_.history.push_back(
+            {plans.year(), plans.value, fmt::format("DfE EHC plans: {}", history_.source_of(plans))});
+    }
   }
 
   void fit_population() {

@@ -106,6 +106,13 @@ struct FittedMoney {
   std::vector<YearlyAmount> inflation;  ///< growth of the GDP deflator, a share
 };
 
+/// How many plans an area had in a January, as published.
+struct JanuaryPlans {
+  int january = 0;
+  double plans = 0;
+  std::string source;  ///< file and line
+};
+
 /// Everything that published figures say of a local area, ready to be written as a scenario.
 struct FittedArea {
   std::string key;    ///< fit to name an area: "isle_of_wight"
@@ -127,6 +134,7 @@ struct FittedArea {
   /// Assessments that can be completed a month, where timeliness is published.
   std::optional<AgedRate> assessment_capacity;
   FittedMoney money;
+  std::vector<JanuaryPlans> history;
   struct NamePair {
     std::string one, other;
     double correlation = 0;

@@ -119,6 +119,7 @@ class LocalAreaText {
     write_team();
     write_money();
     write_outcomes();
+    write_history();
     write_correlations();
     return text_;
   }
@@ -230,6 +231,17 @@ class LocalAreaText {
     write_moves("move", area_.moves);
     write_table("cease", area_.cease);
     write_table("arrive", area_.arrive);
+  }
+
+  void write_history() {
+    if (area_.history.empty()) return;
+    line("");
+    line("history:");
+    line("  plans:");
+    for (const JanuaryPlans& of : area_.history) {
+      line("    {}-01: {{value: {}, source: {}, basis: published}}", of.january, number(of.plans),
+           in_quotes(of.source));
+    }
   }
 
   void write_team() {

@@ -72,6 +72,17 @@ void check_value(Reader& reader, const Scenario& scenario) {
   check_index_reaches(reader, scenario, scenario.value_for_money.deflator, calendar.year(calendar.first_whole_year()));
 }
 
+/// Whether what was published has a month and is certain.
+void check_history(Reader& reader, const PublishedHistory& history) {
+  for (std::size_t i = 0; i < history.plans.count(); ++i) {
+    if (!parse_month(history.plans.names[i]))
+      reader.problem(history.plans.places[i],
+                     fmt::format("expected a month, such as 2022-01, not '{}'", history.plans.names[i]));
+    if (history.plans.items[i].distribution != nullptr)
+      reader.problem(history.plans.items[i].place, "what was published is one number, not a distribution");
+  }
+}
+
 }  // namespace
 
 bool knows_its_months(const Scenario& scenario) {
@@ -139,6 +150,7 @@ void check(Reader& reader, const Scenario& scenario) {
   check_lines(reader, scenario);
   check_funding(reader, scenario);
   check_value(reader, scenario);
+  check_history(reader, scenario.history);
   check_correlations(reader, scenario);
   if (scenario.areas.count() * scenario.needs.count() * scenario.settings.count() > 0) check_outflows(reader, scenario);
 }

@@ -36,11 +36,12 @@ void leave_out(Node& scenario, std::string_view section, std::string_view key) {
   }
 }
 
-/// A scenario without what only describes; groups and domains are for the departments' returns.
+/// A scenario without what only describes; groups and domains are for the departments' returns, history for reports.
 Node bare_scenario(const Node& scenario) {
   Node kept = bare(scenario);
   leave_out(kept, "settings", "group");
   leave_out(kept, "pots", "domain");
+  remove(kept, "history");
   return kept;
 }
 

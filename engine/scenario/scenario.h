@@ -124,6 +124,19 @@ struct ValueForMoney {
   }
 };
 
+/// What was published of the years before, and beside the projection: it is shown, and changes nothing.
+struct PublishedHistory {
+  static constexpr std::string_view record_name = "history";
+  Named<Number> plans;
+  template <class V>
+  static void fields(V& v) {
+    v("plans", &PublishedHistory::plans,
+      About{.help = "published numbers of plans of the whole local area, by month (YYYY-MM)",
+            .quantity = Quantity::amount,
+            .otherwise = "none"});
+  }
+};
+
 /// A name of something that only the whole file, once read, declares.
 struct WrittenName {
   std::string name;
@@ -201,6 +214,7 @@ struct Scenario {
   Named<Outcome> outcomes;
   Named<Benefit> benefits;
   ValueForMoney value_for_money;
+  PublishedHistory history;
   std::vector<Correlation> correlations;
   Place place;
 
@@ -239,6 +253,9 @@ struct Scenario {
       About{.help = "what better outcomes are worth, and to whom", .otherwise = "none"});
     v("value_for_money", &Scenario::value_for_money,
       About{.help = "how costs and benefits of different years are compared", .otherwise = "3.5% a year"});
+    v("history", &Scenario::history,
+      About{.help = "published counts that reports show beside the projection; no result depends on them",
+            .otherwise = "none"});
     v("correlations", &Scenario::correlations,
       About{.help = "rank correlations between uncertain numbers", .otherwise = "none"});
   }
