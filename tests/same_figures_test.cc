@@ -248,9 +248,10 @@ Figures ComparisonOfBcp::terminal() const {
   }
   std::istringstream comparison(printed_comparison_);
   for (std::string line; std::getline(comparison, line);) {
-    // The base is said once above the table; what plans are "of" is nothing.
+    // The base is said once above the table; what plans are "of" is nothing; the difference stands in a block of its
+    // own.
     const std::vector<std::string> words = words_of(line);
-    if (words.size() != 6 || words[2] != "plans" || !is_asked_for(words[0], words[1])) continue;
+    if (words.size() != 5 || words[2] != "plans" || !is_asked_for(words[0], words[1])) continue;
     figures[{plans, "as-things-are", words[1]}] = number(words[3]);
     figures[{plans, words[0], words[1]}] = number(words[4]);
   }
