@@ -117,6 +117,15 @@ std::vector<PageFigure> beyond(const Outcomes& outcomes, const SharedPot& pot) {
   return {std::move(figure)};
 }
 
+/// Whether a pot stays within its income in every draw of every year of every scenario, so that nothing is to be told.
+bool always_holds(const Outcomes& outcomes, const SharedPot& pot) {
+  return std::all_of(pot.position.begin(), pot.position.end(), [&](const auto& of) {
+    const std::vector<Chance>& years = at(outcomes.drawn->scenarios[of.first].budgets, of.second).within;
+    return std::all_of(years.begin(), years.end(),
+                       [](const Chance& chance) { return chance.held() == chance.draws(); });
+  });
+}
+
 void add_chances(const Outcomes& outcomes, const SharedPot& pot, std::vector<PageFigure>& figures) {
   if (pot.carries) {
     figures.push_back(chances(outcomes, pot, &DrawnBudget::in_balance, "in-balance",
@@ -124,6 +133,7 @@ void add_chances(const Outcomes& outcomes, const SharedPot& pot, std::vector<Pag
                               "The share of draws in which the pot ends the year at 0 or above."));
     for (PageFigure& figure : beyond(outcomes, pot)) figures.push_back(std::move(figure));
   }
+  if (always_holds(outcomes, pot)) return;
   figures.push_back(chances(outcomes, pot, &DrawnBudget::within, "within", "Chance of staying within the year's income",
                             "The share of draws in which the pot pays no more than its income in the year."));
 }

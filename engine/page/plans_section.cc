@@ -15,9 +15,9 @@ namespace {
 
 constexpr std::array<double, 5> levels = {0.05, 0.25, 0.5, 0.75, 0.95};
 constexpr std::array<std::string_view, 5> level_roles = {"p05", "p25", "p50", "p75", "p95"};
-constexpr std::array<std::string_view, 5> level_labels = {"5% of draws lie below", "25% of draws lie below",
-                                                          "half of draws lie below", "75% of draws lie below",
-                                                          "95% of draws lie below"};
+constexpr std::array<std::string_view, 5> level_labels = {"5th percentile of draws", "25th percentile",
+                                                          "Half of draws lie below", "75th percentile",
+                                                          "95th percentile of draws"};
 
 std::vector<double> plans_by_year(const Results& results) {
   return by_year(results.calendar, [&](int y) { return plans_at_year_end(results, y); });

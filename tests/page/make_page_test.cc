@@ -8,7 +8,9 @@
 #include <gtest/gtest.h>
 
 #include "page/fill_page.h"
+#include "report/csv.h"
 #include "report/figures.h"
+#include "scenario/differences.h"
 #include "tests/one_service.h"
 
 namespace sendcast {
@@ -127,6 +129,40 @@ TEST(Page, TellsWhichInputDiffersFromWhenAndOnWhatGrounds) {
   EXPECT_EQ(rows[1].cells[2].text, "September 2022");
   EXPECT_EQ(rows[1].cells[3].text, "A guess");
   EXPECT_TRUE(rows[1].cells[1].illustrative);
+}
+
+TEST(Page, ShowsWhatWasPublishedBesideTheFanInTheYearItWasCounted) {
+  const std::string history =
+      "history: {plans: {2021-01: {value: 7, source: SEN2, basis: published}, 2023-01: 9, 2022-06: 8}}\n";
+  for (const PageFigure& figure : figures_of(page_of(outcomes_with({one_service(95'000, history)}, Draws{})))) {
+    if (figure.picture != "fan") continue;
+    std::vector<std::string> years;
+    for (const PageColumn& column : figure.table.columns) years.push_back(column.key);
+    EXPECT_THAT(years, ElementsAre("2020-21", "2022-23", "2023-24"));
+    const PageRow& published = figure.table.rows.front();
+    EXPECT_EQ(published.role, "history");
+    EXPECT_EQ(published.cells[0].value, "7");
+    EXPECT_EQ(published.cells[1].value, "9") << "the last count of 2022-23";
+    EXPECT_EQ(published.cells[2].value, "");
+    EXPECT_EQ(figure.table.rows.back().cells[0].value, "") << "nothing was projected for a year before the run";
+    return;
+  }
+  FAIL() << "no fan";
+}
+
+TEST(PublishedHistory, IsOfMonthsAndCertain) {
+  const auto reading =
+      read_from(one_service(95'000, "history: {plans: {2022: 7, 2022-01: {normal: {mean: 9, sd: 1, name: doubt}}}}\n"));
+  EXPECT_THAT(reading->explained(), HasSubstr("expected a month, such as 2022-01, not '2022'"));
+  EXPECT_THAT(reading->explained(), HasSubstr("what was published is one number, not a distribution"));
+}
+
+TEST(PublishedHistory, ChangesNoResult) {
+  const Outcomes without = outcomes_with({one_service(95'000)}, Draws{});
+  const Outcomes with = outcomes_with({one_service(95'000, "history: {plans: {2022-01: 7}}\n")}, Draws{});
+  for (std::size_t i = 0; i < without.tables.size(); ++i)
+    EXPECT_EQ(csv(without.tables[i]), csv(with.tables[i])) << without.tables[i].name;
+  EXPECT_TRUE(differences(without.loaded[0]->merged, with.loaded[0]->merged).empty());
 }
 
 TEST(FilledPage, LetsNoNameBecomeMarkup) {
