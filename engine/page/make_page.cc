@@ -34,6 +34,25 @@ std::vector<std::string> status_of(const Outcomes& outcomes) {
       "signed off. Figures marked † rest on illustrative assumptions."};
 }
 
+/// Whether a figure's table has a number other than 0 where a picture would look for one.
+bool has_something_to_draw(const PageTable& table) {
+  for (const PageRow& row : table.rows) {
+    if (row.role.empty()) continue;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const std::string& value = row.cells[i].value;
+      if (!table.columns[i].key.empty() && value.find_first_of("123456789") != std::string::npos) return true;
+    }
+  }
+  return false;
+}
+
+/// A picture of nothing would only puzzle: its table stands alone.
+void leave_out_empty_pictures(std::vector<PageFigure>& figures) {
+  for (PageFigure& figure : figures) {
+    if (!figure.picture.empty() && !has_something_to_draw(figure.table)) figure.picture.clear();
+  }
+}
+
 }  // namespace
 
 Page make_page(const Outcomes& outcomes, const Manifest& manifest, const Sources& sources) {
@@ -58,6 +77,8 @@ Page make_page(const Outcomes& outcomes, const Manifest& manifest, const Sources
                                        value_section(outcomes),         assumptions_section(outcomes, sources),
                                        other_returns_section(outcomes), provenance_section(manifest)};
   for (PageSection& section : sections) {
+    leave_out_empty_pictures(section.figures);
+    for (PageGroup& group : section.groups) leave_out_empty_pictures(group.figures);
     if (!section.has_nothing()) page.sections.push_back(std::move(section));
   }
   return page;

@@ -59,19 +59,29 @@ int deepest_pot(const Results& base) {
   return deepest;
 }
 
-std::vector<std::string> balance_cells(const Results& results, const std::string& name) {
+std::vector<std::string> balance_cells(const Results& results, const std::string& name, MoneyUnit unit) {
   const std::vector<PotEntry>& pots = results.catalogue.pots;
   for (int pot = 0; pot < static_cast<int>(pots.size()); ++pot) {
     if (at(pots, pot).name != name) continue;
     const auto years =
         by_year(results.calendar, [&](int y) { return at(at(results.accounts.budgets, y), pot).balance; });
-    return money_cells(years, LastColumn::nothing, MoneyUnit::millions);
+    return money_cells(years, LastColumn::nothing, unit);
   }
   return {};
 }
 
+/// £m, or £ where no year of the base costs a million.
+MoneyUnit unit_of_costs(const Results& base) {
+  constexpr Pence a_million = 100'000'000;
+  for (int y = 0; y < base.calendar.years(); ++y) {
+    if (cost(base, y, CostKind::revenue) >= a_million) return MoneyUnit::millions;
+  }
+  return MoneyUnit::pounds;
+}
+
 std::string years_side_by_side(const Outcomes& outcomes, const Screen& screen) {
   const Results& base = outcomes.results.front();
+  const MoneyUnit unit = unit_of_costs(base);
   Grid grid = year_grid("Year by year", base.calendar, LastColumn::nothing);
   grid.warns_below_zero = true;
   add_measure(
@@ -82,17 +92,17 @@ std::string years_side_by_side(const Outcomes& outcomes, const Screen& screen) {
       },
       grid);
   add_measure(
-      outcomes, "Revenue cost, £m",
-      [](const Results& results) {
+      outcomes, fmt::format("Revenue cost, {}", name_of(unit)),
+      [&](const Results& results) {
         return money_cells(by_year(results.calendar, [&](int y) { return cost(results, y, CostKind::revenue); }),
-                           LastColumn::nothing, MoneyUnit::millions);
+                           LastColumn::nothing, unit);
       },
       grid);
   if (const int pot = deepest_pot(base); pot >= 0) {
     const PotEntry& entry = at(base.catalogue.pots, pot);
     add_measure(
-        outcomes, fmt::format("Balance of {}, £m", entry.label),
-        [&](const Results& results) { return balance_cells(results, entry.name); }, grid);
+        outcomes, fmt::format("Balance of {}, {}", entry.label, name_of(unit)),
+        [&](const Results& results) { return balance_cells(results, entry.name, unit); }, grid);
   }
   return render(grid, screen) + '\n';
 }
@@ -100,11 +110,11 @@ std::string years_side_by_side(const Outcomes& outcomes, const Screen& screen) {
 /// A line a scenario: what each partner pays more in cash, and gains in present value.
 std::string pays_and_gains(const Outcomes& outcomes, const Screen& screen) {
   const std::vector<PartnerValue>& partners = outcomes.values.front().partners;
+  const MoneyUnit unit = unit_of_costs(outcomes.results.front());
   Grid grid;
-  grid.title = fmt::format(
-      "Who pays, who gains, £m: paid more (+) or less (-) than {} in cash, and net gain at present "
-      "value",
-      outcomes.results.front().catalogue.scenario);
+  grid.title =
+      fmt::format("Who pays, who gains, {}: paid more (+) or less (-) than {} in cash, and net gain at present value",
+                  name_of(unit), outcomes.results.front().catalogue.scenario);
   for (const PartnerValue& partner : partners) {
     grid.headings.push_back({partner.name, "pays"});
     grid.headings.push_back({"", "gains"});
@@ -115,8 +125,8 @@ std::string pays_and_gains(const Outcomes& outcomes, const Screen& screen) {
     const ValueComparison& value = outcomes.values[c];
     GridRow row{scenario_label(outcomes.results[c + 1], outcomes.results), {}, RowStyle::plain};
     const auto add = [&](const PartnerValue& partner) {
-      row.cells.push_back(in_unit(partner.cost_difference(), MoneyUnit::millions, Sign::always));
-      row.cells.push_back(in_unit(to_pence(partner.net_present_value()), MoneyUnit::millions, Sign::always));
+      row.cells.push_back(in_unit(partner.cost_difference(), unit, Sign::always));
+      row.cells.push_back(in_unit(to_pence(partner.net_present_value()), unit, Sign::always));
     };
     for (const PartnerValue& known : partners) {
       const auto same = std::find_if(value.partners.begin(), value.partners.end(),

@@ -150,6 +150,21 @@ TEST(Page, ShowsWhatWasPublishedBesideTheFanInTheYearItWasCounted) {
   FAIL() << "no fan";
 }
 
+TEST(Page, DrawsNoPictureOfNothing) {
+  // Two scenarios that say the same: nobody pays more, nobody gains.
+  bool is_there = false;
+  for (const PageFigure& figure :
+       figures_of(page_of(outcomes_with({one_service(95'000), one_service(95'000)}, Draws{})))) {
+    is_there = is_there || figure.heading.starts_with("Who pays and who gains");
+    if (figure.heading.starts_with("Who pays and who gains")) {
+      EXPECT_EQ(figure.picture, "");
+    } else if (figure.id.starts_with("balance")) {
+      EXPECT_EQ(figure.picture, "lines");
+    }
+  }
+  EXPECT_TRUE(is_there);
+}
+
 TEST(PublishedHistory, IsOfMonthsAndCertain) {
   const auto reading =
       read_from(one_service(95'000, "history: {plans: {2022: 7, 2022-01: {normal: {mean: 9, sd: 1, name: doubt}}}}\n"));
