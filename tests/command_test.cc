@@ -300,7 +300,7 @@ TEST_F(Command, WritesNothingWhenTheScenarioIsWrong) {
 }
 
 TEST_F(Command, TellsWhatMovedTheCostWhereItIsAsked) {
-const Words words = {"compare", scenario(), again(), "--bridge", "--all", "--out", here("out").string()};
+  const Words words = {"compare", scenario(), again(), "--bridge", "--all", "--out", here("out").string()};
   EXPECT_THAT(command(words).out, HasSubstr("What moved the cost"));
   EXPECT_THAT(text_of(here("out") / "bridge.csv"), StartsWith("base,scenario,account,part,funder,amount\r\n"));
   EXPECT_THAT(command({"compare", scenario(), again(), "--all"}).out, Not(HasSubstr("What moved the cost")));

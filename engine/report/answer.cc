@@ -189,7 +189,7 @@ std::string cost_sentence(const Outcomes& outcomes, std::size_t scenario) {
   while (last > first && results.calendar.months_in_year(last) != 12) --last;
   if (last > first) {
     const auto in_year = [&](int y) { return amount_in_words(cost(results, y, CostKind::revenue)); };
-const Pence change = cost(results, last, CostKind::revenue) - cost(results, first, CostKind::revenue);
+    const Pence change = cost(results, last, CostKind::revenue) - cost(results, first, CostKind::revenue);
     sentence += fmt::format(", with revenue cost {} {} in {} {} {} in {}",
                             change > 0   ? "growing from"
                             : change < 0 ? "falling from"

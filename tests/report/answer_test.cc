@@ -36,7 +36,7 @@ TEST(Answer, OfARunIsWhatItCostsWhoPaysWhichPotFailsTheChanceAndThePlans) {
       answer(outcomes_with({one_service(95'000)}, Draws{})),
       ElementsAre(
           "‘One service’ costs £200,000 over 2022-23 to 2023-24, with revenue cost the same, £100,000 in "
-                  "2022-23 and £100,000 in 2023-24.",
+          "2022-23 and £100,000 in 2023-24.",
           "Of this Council pays £200,000 (100%).",
           "‘budget’ is overdrawn from 2022-23, and by £10,000 at the end of 2023-24.",
           "How likely that is was not worked out: this is the central run alone.",
