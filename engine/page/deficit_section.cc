@@ -8,6 +8,7 @@
 #include "page/cells.h"
 #include "page/sections.h"
 #include "report/year_grid.h"
+#include "value/over_years.h"
 
 namespace sendcast {
 namespace {
@@ -37,9 +38,7 @@ std::vector<SharedPot> pots_of_all(const std::vector<Results>& scenarios) {
 
 /// The scenarios whose years are those of the first: a table has one set of columns.
 bool has_years_of_first(const Outcomes& outcomes, std::size_t scenario) {
-  const Calendar& first = outcomes.results.front().calendar;
-  const Calendar& other = outcomes.results[scenario].calendar;
-  return first.start == other.start && first.months == other.months;
+  return covers_same_months(outcomes.results.front(), outcomes.results[scenario]);
 }
 
 PageFigure balances(const Outcomes& outcomes, const SharedPot& pot) {

@@ -8,7 +8,7 @@
 #include "page/cells.h"
 #include "page/sections.h"
 #include "report/year_grid.h"
-#include "value/yearly.h"
+#include "value/over_years.h"
 
 namespace sendcast {
 namespace {
@@ -114,8 +114,7 @@ PageFigure by_scenario(const Outcomes& outcomes) {
   const Calendar& first = outcomes.results.front().calendar;
   figure.table = {"Plans at year end", "Scenario", year_columns(first)};
   for (std::size_t i = 0; i < outcomes.results.size(); ++i) {
-    const Calendar& calendar = outcomes.results[i].calendar;
-    if (calendar.start != first.start || calendar.months != first.months) continue;
+    if (!covers_same_months(outcomes.results.front(), outcomes.results[i])) continue;
     figure.table.rows.push_back(people_row(page_label(outcomes, i), "series", plans_by_year(outcomes.results[i])));
   }
   return figure;

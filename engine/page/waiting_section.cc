@@ -6,7 +6,7 @@
 #include "page/cells.h"
 #include "page/sections.h"
 #include "report/year_grid.h"
-#include "value/yearly.h"
+#include "value/over_years.h"
 
 namespace sendcast {
 namespace {
@@ -28,7 +28,7 @@ PageFigure timeliness_by_scenario(const Outcomes& outcomes) {
   figure.table = {"Assessments on time", "Scenario", year_columns(first)};
   for (std::size_t i = 0; i < outcomes.results.size(); ++i) {
     const Results& results = outcomes.results[i];
-    if (results.calendar.start != first.start || results.calendar.months != first.months) continue;
+    if (!covers_same_months(outcomes.results.front(), results)) continue;
     PageRow row{page_label(outcomes, i), "series"};
     for (int y = 0; y < results.calendar.years(); ++y) row.cells.push_back(share_cell(timeliness(results, y)));
     figure.table.rows.push_back(std::move(row));

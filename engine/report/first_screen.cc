@@ -23,10 +23,6 @@ std::string answer_part(const Outcomes& outcomes, const Screen& screen) {
   return part + '\n';
 }
 
-bool has_years_of(const Results& base, const Results& other) {
-  return base.calendar.start == other.calendar.start && base.calendar.months == other.calendar.months;
-}
-
 /// The scenarios whose years are shown: all of a few, of more the base and the one that the answer is about.
 std::vector<const Results*> shown_scenarios(const Outcomes& outcomes) {
   constexpr std::size_t few = 3;
@@ -34,7 +30,7 @@ std::vector<const Results*> shown_scenarios(const Outcomes& outcomes) {
   std::vector<const Results*> shown;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const bool is_told = all.size() <= few || i == 0 || i == answered_scenario(outcomes);
-    if (is_told && has_years_of(all.front(), all[i])) shown.push_back(&all[i]);
+    if (is_told && covers_same_months(all.front(), all[i])) shown.push_back(&all[i]);
   }
   return shown;
 }

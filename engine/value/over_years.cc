@@ -31,6 +31,10 @@ std::vector<FinancialYear> years_of_all(std::span<const Results> scenarios) {
   return years;
 }
 
+bool covers_same_months(const Results& one, const Results& other) {
+  return one.calendar.start == other.calendar.start && one.calendar.months == other.calendar.months;
+}
+
 int position_of(const Results& results, FinancialYear year) { return year - results.calendar.year(0); }
 
 Pence cost_over(const std::vector<FinancialYear>& years, const Results& results, CostKind kind) {

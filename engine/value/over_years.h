@@ -15,6 +15,9 @@ namespace sendcast {
 /// common.
 std::vector<FinancialYear> years_of_all(std::span<const Results> scenarios);
 
+/// Whether two runs cover just the same months, so that their years can share the columns of a table.
+bool covers_same_months(const Results& one, const Results& other);
+
 /// Where a financial year stands among those of a run.
 int position_of(const Results& results, FinancialYear year);
 
