@@ -18,6 +18,8 @@ namespace sendcast {
 // counted within their list. What many cells have in common is kept once, so that it stays in the nearest cache while
 // stocks stream past.
 
+inline std::uint32_t offset_of(int position) { return static_cast<std::uint32_t>(position) * tile_width; }
+
 /// Everybody is admitted at once.
 constexpr std::uint32_t no_door = 0xFFFFFFFF;
 

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
+#include "demand/tile_outflows.h"
+
 namespace sendcast {
 namespace {
 
 constexpr double months_a_year = 12;
-constexpr double rounding = 1e-12;
 
 Eigen::Map<Lanes> lanes_of(double* rows, int row) {
   return Eigen::Map<Lanes>(rows + static_cast<std::ptrdiff_t>(row) * tile_width);
@@ -177,26 +178,7 @@ void TileRates::advance_to(int month, const double* made, double* rows, Scaled& 
     lanes_of(rows, derived.row) = (1 - lanes_of(rows, derived.at_once)) * lanes_of(rows, derived.appeal);
   }
   if (month == 0) scaled = {};
-  for (const int index : reached.classes) {
-    const OutflowClass& leaving = classes_[at(index)];
-    const auto scale = lanes_of(rows, leaving.scale);
-    const Lanes stocks = Lanes::Constant(leaving.stocks);
-    Lanes& stocks_scaled = leaving.in_september ? scaled.in_september : scaled.monthly;
-    if (month > 0) stocks_scaled -= (scale < 1).select(stocks, 0);
-    leave(leaving, rows);
-    stocks_scaled += (scale < 1).select(stocks, 0);
-  }
-}
-
-/// Works out what is left of a stock of a class, and by what its shares are scaled.
-void TileRates::leave(const OutflowClass& leaving, double* rows) {
-  Lanes share = Lanes::Zero();
-  for (const Outflow& outflow : leaving.outflows) {
-    share += lanes_of(rows, outflow.rate) * lanes_of(rows, outflow.times) * lanes_of(rows, outflow.times_too);
-  }
-  const auto exceeds = share > 1 + rounding;
-  lanes_of(rows, leaving.scale) = exceeds.select(1 / share, Lanes::Ones());
-  lanes_of(rows, leaving.keep) = exceeds.select(Lanes::Zero(), (1 - share).max(0.0));
+  leave_in_tile(classes_, reached.classes, month > 0, rows, scaled);
 }
 
 }  // namespace sendcast

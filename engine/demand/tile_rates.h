@@ -125,7 +125,6 @@ class TileRates {
   int on_appeal(int at_once, int cell);
   int appealed(int at_once, int cell);
   int add_row(bool ever_set);
-  static void leave(const OutflowClass& leaving, double* rows);
 
   Rows need_mix_, identify_, leave_support_, request_from_support_, request_from_others_;
   Rows agree_to_assess_, agree_to_issue_, appeal_, appeal_upheld_;

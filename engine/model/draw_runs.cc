@@ -10,6 +10,7 @@
 #include <tbb/parallel_for.h>
 
 #include "arrays/in_parallel.h"
+#include "model/tile_model.h"
 
 namespace sendcast {
 namespace {
@@ -66,6 +67,8 @@ DrawRuns::DrawRuns(const std::vector<const Model*>& models, const std::vector<st
     tile_models_[g] = std::make_unique<TileModel>(of_group);
   });
 }
+
+DrawRuns::~DrawRuns() = default;
 
 double DrawRuns::cell_steps() const {
   double steps = 0;

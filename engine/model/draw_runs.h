@@ -6,10 +6,12 @@
 #include <span>
 #include <vector>
 
-#include "model/tile_model.h"
+#include "model/model.h"
 #include "model/worlds.h"
 
 namespace sendcast {
+
+class TileModel;
 
 /// What one scenario comes to in draws that were run together, each number of a kind for all of them one after another.
 struct BlockOfScenario {
@@ -49,6 +51,9 @@ class DrawRuns {
   /// @param same_demand   the models in groups that have their demand in common
   DrawRuns(const std::vector<const Model*>& models, const std::vector<std::vector<std::size_t>>& same_demand,
            const Worlds& worlds);
+  DrawRuns(const DrawRuns&) = delete;
+  DrawRuns& operator=(const DrawRuns&) = delete;
+  ~DrawRuns();
 
   /// Runs draws 0 to `draws` - 1. False where it did not go on to the end.
   bool run(

@@ -9,6 +9,7 @@
 #include <Eigen/Core>
 
 #include "model/draw_runs.h"
+#include "model/measure_layout.h"
 #include "uncertainty/chance.h"
 #include "uncertainty/spread.h"
 #include "value/drawn_value.h"

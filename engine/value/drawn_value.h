@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "model/draw_runs.h"
+#include "model/measure_layout.h"
 #include "value/common_years.h"
 #include "value/value_for_money.h"
 
