@@ -7,6 +7,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "arrays/in_parallel.h"
 #include "command_line.h"
 #include "fit/backtest_tables.h"
 #include "import/setting_grouping.h"
@@ -107,7 +108,9 @@ Manifest manifest_of(const Options& options, const Sources& sources, const Outco
 Exit project(const Options& options, bool compares) {
   Sources sources;
   Problems problems;
-  auto loaded = load_all(scenario_files(options), sources, problems);
+  const std::vector<ScenarioFile> files = scenario_files(options);
+  std::vector<std::unique_ptr<Loaded>> loaded;
+  on_threads(options.threads, [&] { loaded = load_all(files, sources, problems); });
   if (!problems.none()) return report(problems, sources);
   const std::uint64_t draws = options.draws.value_or(options.chance || any_uncertain(loaded) ? default_draws : 0);
   ProgressBar bar(draws);

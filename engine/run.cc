@@ -20,15 +20,6 @@
 
 namespace sendcast {
 
-std::vector<std::unique_ptr<Loaded>> load_all(const std::vector<ScenarioFile>& files, Sources& sources,
-                                              Problems& problems) {
-  std::vector<std::unique_ptr<Loaded>> loaded;
-  for (const ScenarioFile& file : files)
-    loaded.push_back(load(file.path, file.reach, file.read_file, sources, problems));
-  if (!problems.none()) loaded.clear();
-  return loaded;
-}
-
 std::vector<std::string> names_of(const std::vector<std::unique_ptr<Loaded>>& loaded) {
   std::vector<std::string> stems;
   for (const auto& scenario : loaded) stems.push_back(std::filesystem::path(scenario->path).stem().string());
