@@ -95,9 +95,12 @@ Manifest manifest_of(const Options& options, const Sources& sources, const Outco
   for (int i = 0; i < sources.count(); ++i) {
     if (listed.insert(sources.name(i)).second) manifest.inputs.push_back({sources.name(i), sources.text(i)});
   }
-  for (std::size_t i = 0; i < outcomes.results.size(); ++i) {
-    manifest.scenarios.push_back({outcomes.results[i].catalogue.scenario, as_json(outcomes.loaded[i]->merged)});
-  }
+  manifest.scenarios.resize(outcomes.results.size());
+  on_threads(options.threads, [&] {
+    each_in_parallel(outcomes.results.size(), [&](std::size_t i) {
+      manifest.scenarios[i] = {outcomes.results[i].catalogue.scenario, as_json(outcomes.loaded[i]->merged)};
+    });
+  });
   manifest.seed = outcomes.drawn ? outcomes.drawn->seed : 0;
   manifest.draws = outcomes.drawn ? static_cast<std::int64_t>(outcomes.drawn->draws) : 0;
   manifest.warnings = warnings_of(outcomes.results);
