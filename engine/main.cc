@@ -7,6 +7,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "arrays/in_parallel.h"
 #include "command_line.h"
 #include "fit/backtest_tables.h"
 #include "import/setting_grouping.h"
@@ -94,9 +95,12 @@ Manifest manifest_of(const Options& options, const Sources& sources, const Outco
   for (int i = 0; i < sources.count(); ++i) {
     if (listed.insert(sources.name(i)).second) manifest.inputs.push_back({sources.name(i), sources.text(i)});
   }
-  for (std::size_t i = 0; i < outcomes.results.size(); ++i) {
-    manifest.scenarios.push_back({outcomes.results[i].catalogue.scenario, as_json(outcomes.loaded[i]->merged)});
-  }
+  manifest.scenarios.resize(outcomes.results.size());
+  on_threads(options.threads, [&] {
+    each_in_parallel(outcomes.results.size(), [&](std::size_t i) {
+      manifest.scenarios[i] = {outcomes.results[i].catalogue.scenario, as_json(outcomes.loaded[i]->merged)};
+    });
+  });
   manifest.seed = outcomes.drawn ? outcomes.drawn->seed : 0;
   manifest.draws = outcomes.drawn ? static_cast<std::int64_t>(outcomes.drawn->draws) : 0;
   manifest.warnings = warnings_of(outcomes.results);
@@ -107,7 +111,9 @@ Manifest manifest_of(const Options& options, const Sources& sources, const Outco
 Exit project(const Options& options, bool compares) {
   Sources sources;
   Problems problems;
-  auto loaded = load_all(scenario_files(options), sources, problems);
+  const std::vector<ScenarioFile> files = scenario_files(options);
+  std::vector<std::unique_ptr<Loaded>> loaded;
+  on_threads(options.threads, [&] { loaded = load_all(files, sources, problems); });
   if (!problems.none()) return report(problems, sources);
   const std::uint64_t draws = options.draws.value_or(options.chance || any_uncertain(loaded) ? default_draws : 0);
   ProgressBar bar(draws);

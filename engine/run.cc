@@ -20,15 +20,6 @@
 
 namespace sendcast {
 
-std::vector<std::unique_ptr<Loaded>> load_all(const std::vector<ScenarioFile>& files, Sources& sources,
-                                              Problems& problems) {
-  std::vector<std::unique_ptr<Loaded>> loaded;
-  for (const ScenarioFile& file : files)
-    loaded.push_back(load(file.path, file.reach, file.read_file, sources, problems));
-  if (!problems.none()) loaded.clear();
-  return loaded;
-}
-
 std::vector<std::string> names_of(const std::vector<std::unique_ptr<Loaded>>& loaded) {
   std::vector<std::string> stems;
   for (const auto& scenario : loaded) stems.push_back(std::filesystem::path(scenario->path).stem().string());
@@ -112,40 +103,53 @@ bool any_uncertain(const std::vector<std::unique_ptr<Loaded>>& loaded) {
 
 namespace {
 
-/// Runs the draws that are asked for, every scenario in the same worlds.
-/// @return  what the draws of the tornado come to, which follow where anything is unsure and nobody wants to stop
-std::optional<DrawnOutcomes> run_draws(const Asked& asked, const Lowered& lowered, const Worlds& worlds,
-                                       Outcomes& outcomes) {
-  const std::vector<const Model*> models = lowered.in_order();
-  const DrawRuns runs(models, lowered.groups, worlds);
-  DrawTally tally(outcomes.results, asked.compares, worlds, asked.draws.count, asked.draws.seed);
+/// Draws of every scenario in the same worlds, ready to be run.
+struct Drawing {
+  Worlds worlds;
+  std::vector<const Model*> models;
+  DrawRuns runs;
+
+  /// Each must outlive it.
+  Drawing(const std::vector<const Loaded*>& loaded, const Lowered& lowered, std::uint64_t seed)
+      : worlds(loaded, seed), models(lowered.in_order()), runs(models, lowered.groups, worlds) {}
+};
+
+/// Runs the draws that are asked for.
+void run_draws(const Asked& asked, const Drawing& drawing, Outcomes& outcomes) {
+  DrawTally tally(outcomes.results, asked.compares, drawing.worlds, asked.draws.count, asked.draws.seed);
   std::uint64_t done = 0;
   const auto take = [&](const Block& block) {
     tally.take(block);
     done += static_cast<std::uint64_t>(block.draws);
   };
-  const auto numbers_of = [&](std::uint64_t draw, std::span<double> numbers) { worlds.draw(draw, numbers); };
+  const auto numbers_of = [&](std::uint64_t draw, std::span<double> numbers) { drawing.worlds.draw(draw, numbers); };
   const auto goes_on = [&] { return asked.draws.progress(done); };
   const auto finish = [&](Block& block) {
-    if (asked.draws.by_chance) play_chance(models, worlds, asked.draws.seed, block);
+    if (asked.draws.by_chance) play_chance(drawing.models, drawing.worlds, asked.draws.seed, block);
   };
-  outcomes.is_whole = runs.run(asked.draws.count, asked.draws.division, numbers_of, take, goes_on, finish);
+  outcomes.is_whole = drawing.runs.run(asked.draws.count, asked.draws.division, numbers_of, take, goes_on, finish);
   outcomes.drawn = std::move(tally).outcomes();
-  if (!outcomes.is_whole || worlds.count() == 0) return std::nullopt;
-  DrawTally one_way(outcomes.results, asked.compares, worlds, tornado_draws(worlds), 0);
-  runs.run(
-      tornado_draws(worlds), asked.draws.division,
-      [&](std::uint64_t draw, std::span<double> numbers) { tornado_numbers(worlds, draw, numbers); },
+}
+
+/// What the draws of the tornado come to. A block has as many as memory allows, for a scenario that a cause does not
+/// touch comes to the same in them and is run once.
+DrawnOutcomes run_tornado(const Asked& asked, const Drawing& drawing, const std::vector<Results>& results) {
+  constexpr std::uint64_t most_in_a_block = 512;
+  const std::uint64_t draws = tornado_draws(drawing.worlds);
+  DrawTally one_way(results, asked.compares, drawing.worlds, draws, 0);
+  drawing.runs.run(
+      draws, {asked.draws.division.threads, static_cast<int>(std::min(draws, most_in_a_block))},
+      [&](std::uint64_t draw, std::span<double> numbers) { tornado_numbers(drawing.worlds, draw, numbers); },
       [&](const Block& block) { one_way.take(block); }, [] { return true; });
   return std::move(one_way).outcomes();
 }
 
-void draw(const Asked& asked, const Lowered& lowered, Outcomes& outcomes) {
-  std::vector<const Loaded*> loaded;
-  for (const auto& scenario : outcomes.loaded) loaded.push_back(scenario.get());
-  const Worlds worlds(loaded, asked.draws.seed);
-  const auto one_way = run_draws(asked, lowered, worlds, outcomes);
-  if (one_way) outcomes.matters = what_matters(outcomes.results, worlds, *outcomes.drawn, *one_way);
+/// Runs the draws, and what matters in them where anything is unsure and nobody wants to stop.
+void draw(const Asked& asked, const Drawing& drawing, Outcomes& outcomes) {
+  run_draws(asked, drawing, outcomes);
+  if (!outcomes.is_whole || drawing.worlds.count() == 0) return;
+  const DrawnOutcomes one_way = run_tornado(asked, drawing, outcomes.results);
+  outcomes.matters = what_matters(outcomes.results, drawing.worlds, *outcomes.drawn, one_way);
 }
 
 void add_drawn_tables(Outcomes& outcomes) {
@@ -183,14 +187,25 @@ void compare_with_base(const Asked& asked, Outcomes& outcomes) {
   outcomes.tables.push_back(bridge_table(outcomes.bridges));
 }
 
-/// The whole road, on whichever threads.
+/// The whole road, on whichever threads. What needs no draw goes beside the draws.
 void work_out(const Asked& asked, Outcomes& outcomes) {
+  const Keep keep{asked.caseload.age || asked.caseload.need || asked.keeps_for_returns, asked.keeps_for_returns};
   const Lowered lowered = lower_all(outcomes.loaded);
-  outcomes.results = simulate_all(
-      lowered, {asked.caseload.age || asked.caseload.need || asked.keeps_for_returns, asked.keeps_for_returns});
-  outcomes.tables = result_tables(outcomes.results, asked.caseload);
-  if (asked.compares) compare_with_base(asked, outcomes);
-  if (asked.draws.count > 0) draw(asked, lowered, outcomes);
+  std::vector<const Loaded*> loaded;
+  for (const auto& scenario : outcomes.loaded) loaded.push_back(scenario.get());
+  std::optional<Drawing> drawing;
+  both_in_parallel([&] { outcomes.results = simulate_all(lowered, keep); },
+                   [&] {
+                     if (asked.draws.count > 0) drawing.emplace(loaded, lowered, asked.draws.seed);
+                   });
+  both_in_parallel(
+      [&] {
+        outcomes.tables = result_tables(outcomes.results, asked.caseload);
+        if (asked.compares) compare_with_base(asked, outcomes);
+      },
+      [&] {
+        if (drawing) draw(asked, *drawing, outcomes);
+      });
   add_drawn_tables(outcomes);
 }
 

@@ -9,21 +9,11 @@
 #include "report/demand_tables.h"
 #include "report/outcomes.h"
 #include "report/terminal.h"
+#include "scenario/load.h"
 #include "scenario/named_number.h"
 #include "value/goal.h"
 
 namespace sendcast {
-
-/// A scenario file to run, and how far its `extends` may reach.
-struct ScenarioFile {
-  std::string path;
-  Reach reach;
-  ReadFile read_file;
-};
-
-/// Reads and checks scenarios; everything wrong with any of them is added to `problems`, and then there is no result.
-std::vector<std::unique_ptr<Loaded>> load_all(const std::vector<ScenarioFile>& files, Sources& sources,
-                                              Problems& problems);
 
 /// The whole road for scenarios that have been loaded: compile, simulate, settle. Where several differ in who pays
 /// only, their people are followed once.

@@ -69,12 +69,14 @@ std::vector<LineCharges> open_charges(const FundingModel& model, const std::vect
 void charge(const FundingModel& model, const LineModel& line, const std::vector<double>& quantities, int month,
             LineCharges& charges) {
   const int year = model.calendar.year_of(month);
+  double quantity = at(charges.quantity, year);
   double cost = 0;
   for (std::size_t i = 0; i < quantities.size(); ++i) {
     if (quantities[i] == 0) continue;
-    at(charges.quantity, year) += quantities[i];
+    quantity += quantities[i];
     cost += quantities[i] * price_of(line, year, i);
   }
+  at(charges.quantity, year) = quantity;
   at(charges.cost, year) += cost;
   if (line.pool >= 0) return;
   for (GrantCharges& grant : charges.grants) {

@@ -35,7 +35,8 @@ struct Division {
   int block_draws = 64;  ///< that one thread runs before it hands them on
 };
 
-/// Runs draws of some scenarios: in each block every scenario sees the same worlds.
+/// Runs draws of some scenarios: in each block every scenario sees the same worlds. Draws of a block in which the
+/// numbers of a scenario are all the same are run once for it.
 class DrawRuns {
  public:
   /// What every uncertain number is in a draw.
@@ -65,12 +66,21 @@ class DrawRuns {
 
  private:
   struct Desks;
-  void run_block(std::uint64_t first, int draws, const NumbersOf& numbers_of, Desks& desks, Block& block) const;
-  void run_tile(int from, Desks& desks, Block& block) const;
+  struct WorldsOfGroup;
+  struct TileOfGroup;
+  using DesksOfThread = std::function<Desks&()>;  ///< of the thread that asks
+
+  std::unique_ptr<Desks> make_desks() const;
+  void run_block(std::uint64_t first, int draws, const NumbersOf& numbers_of, const DesksOfThread& desks,
+                 Block& block) const;
+  void open(Block& block) const;
+  WorldsOfGroup worlds_of(std::size_t group, const Block& block) const;
+  std::vector<std::int64_t> run_tile(TileOfGroup tile, const WorldsOfGroup& worlds, Desks& desks, Block& block) const;
 
   std::size_t scenarios_;
   std::vector<std::vector<std::size_t>> groups_;
-  std::vector<std::unique_ptr<TileModel>> tile_models_;  ///< by group
+  std::vector<std::vector<std::size_t>> numbers_of_group_;  ///< those of Worlds that its scenarios have
+  std::vector<std::unique_ptr<TileModel>> tile_models_;     ///< by group
   const Worlds& worlds_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
+#include <set>
 #include <string_view>
 #include <sys/stat.h>
 #include <system_error>
@@ -129,7 +130,9 @@ std::optional<std::string> write_files(const std::vector<OutputFile>& files, Ove
     if (Failure failure = place(file.path, undo)) return failure;
   }
   undo.forget_all();
-  for (const OutputFile& file : files) settle_folder(file.path.parent_path());
+  std::set<fs::path> folders;
+  for (const OutputFile& file : files) folders.insert(file.path.parent_path());
+  for (const fs::path& folder : folders) settle_folder(folder);
   return std::nullopt;
 }
 

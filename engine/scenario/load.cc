@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "arrays/in_parallel.h"
 #include "scenario/check.h"
 #include "scenario/targets.h"
 
@@ -155,30 +156,74 @@ void read_effects(Reader& reader, Scenario& scenario) {
   reader.leave();
 }
 
-/// Reads and checks what has been merged. `before` is how often something had been reported when the scenario's files
-/// were opened: it is sound where that has not grown.
-std::unique_ptr<Loaded> read_whole(std::unique_ptr<Loaded> loaded, std::size_t before, const ReadFile& read_file,
-                                   Sources& sources, Problems& problems) {
-  const Vocabulary words = vocabulary_of(loaded->merged);
-  Reader reader(words, read_file, sources, problems);
-  if (is_too_large(reader, words, loaded->merged)) return nullptr;
-  Form<Scenario>::read(reader, loaded->merged, About{}, loaded->scenario);
-  check_extent(reader, loaded->scenario);
-  replace_refused_extent(loaded->scenario, words);
-  refuse_empty_sections(reader, loaded->merged);
-  refuse_reserved_names(reader, loaded->scenario);
-  read_effects(reader, loaded->scenario);
-  if (check_size(reader, loaded->scenario)) check(reader, loaded->scenario);
-  if (problems.reports() == before) check_opening_totals(reader, loaded->scenario);
-  loaded->assumptions = reader.assumptions();
-  loaded->uncertain = reader.uncertain_numbers();
-  return problems.reports() == before ? std::move(loaded) : nullptr;
-}
-
 std::unique_ptr<Loaded> unread(const std::string& path, Node merged) {
   auto loaded = std::make_unique<Loaded>();
   loaded->path = path;
   loaded->merged = std::move(merged);
+  return loaded;
+}
+
+/// Reads the parts of what has been merged; false, reported, where they are too many to be.
+bool read_parts(Reader& reader, Loaded& loaded) {
+  const Vocabulary& words = reader.vocabulary();
+  if (is_too_large(reader, words, loaded.merged)) return false;
+  Form<Scenario>::read(reader, loaded.merged, About{}, loaded.scenario);
+  check_extent(reader, loaded.scenario);
+  replace_refused_extent(loaded.scenario, words);
+  refuse_empty_sections(reader, loaded.merged);
+  refuse_reserved_names(reader, loaded.scenario);
+  read_effects(reader, loaded.scenario);
+  loaded.assumptions = reader.assumptions();
+  loaded.uncertain = reader.uncertain_numbers();
+  return true;
+}
+
+/// Checks whether parts that have been read hang together. `before` is how often something had been reported when the
+/// scenario's files were opened: it is sound where that has not grown.
+void check_parts(Reader& reader, const Loaded& loaded, std::size_t before) {
+  if (check_size(reader, loaded.scenario)) check(reader, loaded.scenario);
+  if (reader.reports() == before) check_opening_totals(reader, loaded.scenario);
+}
+
+std::unique_ptr<Loaded> read_whole(std::unique_ptr<Loaded> loaded, std::size_t before, const ReadFile& read_file,
+                                   Sources& sources, Problems& problems) {
+  const Vocabulary words = vocabulary_of(loaded->merged);
+  Reader reader(words, read_file, sources, problems);
+  if (!read_parts(reader, *loaded)) return nullptr;
+  check_parts(reader, *loaded, before);
+  return reader.reports() == before ? std::move(loaded) : nullptr;
+}
+
+/// A scenario that has been read and not checked.
+struct Draft {
+  std::unique_ptr<Loaded> loaded;
+  Vocabulary words;
+  Problems problems;
+  std::optional<Reader> reader;
+
+  bool is_sound() const { return problems.reports() == 0; }
+};
+
+/// Reads scenarios one after another, so that their files are numbered in order, and what they extend once, then checks
+/// all at once. Nothing where something is wrong with any of them: what it is is told by loading them one by one.
+std::vector<std::unique_ptr<Loaded>> load_together(const std::vector<ScenarioFile>& files, Sources& sources) {
+  ParsedFiles parsed;
+  std::vector<Draft> drafts(files.size());
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    Draft& draft = drafts[i];
+    Node merged = read_merged(files[i].path, files[i].reach, files[i].read_file, parsed, sources, draft.problems);
+    if (!merged.is_map()) return {};
+    draft.loaded = unread(files[i].path, std::move(merged));
+    draft.words = vocabulary_of(draft.loaded->merged);
+    draft.reader.emplace(draft.words, files[i].read_file, sources, draft.problems);
+    if (!read_parts(*draft.reader, *draft.loaded) || !draft.is_sound()) return {};
+  }
+  each_in_parallel(drafts.size(), [&](std::size_t i) { check_parts(*drafts[i].reader, *drafts[i].loaded, 0); });
+  std::vector<std::unique_ptr<Loaded>> loaded;
+  for (Draft& draft : drafts) {
+    if (!draft.is_sound()) return {};
+    loaded.push_back(std::move(draft.loaded));
+  }
   return loaded;
 }
 
@@ -187,9 +232,27 @@ std::unique_ptr<Loaded> unread(const std::string& path, Node merged) {
 std::unique_ptr<Loaded> load(const std::string& path, const Reach& reach, const ReadFile& read_file, Sources& sources,
                              Problems& problems) {
   const std::size_t before = problems.reports();
-  Node merged = read_merged(path, reach, read_file, sources, problems);
+  ParsedFiles parsed;
+  Node merged = read_merged(path, reach, read_file, parsed, sources, problems);
   if (!merged.is_map()) return nullptr;
   return read_whole(unread(path, std::move(merged)), before, read_file, sources, problems);
+}
+
+std::vector<std::unique_ptr<Loaded>> load_all(const std::vector<ScenarioFile>& files, Sources& sources,
+                                              Problems& problems) {
+  std::vector<std::unique_ptr<Loaded>> loaded;
+  if (files.size() > 1) {
+    Sources read = sources;
+    loaded = load_together(files, read);
+    if (!loaded.empty()) {
+      sources = std::move(read);
+      return loaded;
+    }
+  }
+  for (const ScenarioFile& file : files)
+    loaded.push_back(load(file.path, file.reach, file.read_file, sources, problems));
+  if (!problems.none()) loaded.clear();
+  return loaded;
 }
 
 std::unique_ptr<Loaded> load_merged(const std::string& path, Node merged, const ReadFile& read_file, Sources& sources,

@@ -26,6 +26,18 @@ struct Loaded {
 std::unique_ptr<Loaded> load(const std::string& path, const Reach& reach, const ReadFile& read_file, Sources& sources,
                              Problems& problems);
 
+/// A scenario file to load.
+struct ScenarioFile {
+  std::string path;
+  Reach reach;
+  ReadFile read_file;
+};
+
+/// Reads and checks scenarios, several at a time. Everything wrong with any of them is added to `problems`, as if they
+/// were loaded one after another; then there is no result.
+std::vector<std::unique_ptr<Loaded>> load_all(const std::vector<ScenarioFile>& files, Sources& sources,
+                                              Problems& problems);
+
 /// The same for a scenario that has been merged already.
 /// @param path     of the file that it was merged from
 /// @param sources  the files that it was read from; gains every CSV file

@@ -19,6 +19,7 @@ constexpr std::size_t longest_file_name = 1000;
 struct Layers {
   const Reach& reach;
   const ReadFile& read_file;
+  ParsedFiles& parsed;
   Sources& sources;
   Problems& problems;
   std::vector<std::string> paths = {};  ///< from the file asked for to the base, located
@@ -80,7 +81,7 @@ std::string read_layer(const std::string& path, Place asked_at, Layers& layers) 
   }
   const int number = layers.sources.add(path, std::string(without_byte_order_mark(file.text)));
   const std::size_t before = layers.problems.reports();
-  Node root = parse_yaml(number, layers.sources, layers.problems);
+  Node root = layers.parsed.parsed(number, layers.sources, layers.problems);
   layers.paths.push_back(layers.reach.located(path));
   if (!root.is_map()) {
     layers.whole = false;
@@ -155,9 +156,17 @@ std::string resolve_beside(const std::string& file, const std::string& reference
   return (std::filesystem::path(file).parent_path() / reference).lexically_normal().generic_string();
 }
 
-Node read_merged(const std::string& path, const Reach& reach, const ReadFile& read_file, Sources& sources,
-                 Problems& problems) {
-  Layers layers{reach, read_file, sources, problems};
+Node ParsedFiles::parsed(int file, const Sources& sources, Problems& problems) {
+  if (const auto known = sound_.find(file); known != sound_.end()) return known->second;
+  const std::size_t before = problems.reports();
+  Node root = parse_yaml(file, sources, problems);
+  if (problems.reports() == before) sound_.emplace(file, root);
+  return root;
+}
+
+Node read_merged(const std::string& path, const Reach& reach, const ReadFile& read_file, ParsedFiles& parsed,
+                 Sources& sources, Problems& problems) {
+  Layers layers{reach, read_file, parsed, sources, problems};
   std::string next = std::filesystem::path(path).lexically_normal().generic_string();
   Place asked_at;
   do {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 
 #include "schema/node.h"
 
@@ -33,10 +34,22 @@ std::string resolve_beside(const std::string& file, const std::string& reference
 /// What is wrong with a text as the name of a file, whatever stands there; empty where it could name one.
 std::string fault_of_file_name(const std::string& name);
 
+/// Files that were parsed, so that what several scenarios extend is parsed once.
+class ParsedFiles {
+ public:
+  /// A file of `sources` as parse_yaml reads it. One with a fault is parsed again for whoever asks, to be reported
+  /// again.
+  Node parsed(int file, const Sources& sources, Problems& problems);
+
+ private:
+  std::unordered_map<int, Node> sound_;
+};
+
 /// Reads a scenario file and all that it extends, adds them to `sources`, and returns the merged whole. Broken files,
 /// circles, and paths that leave the root are reported to `problems`; then there is nothing to return, for every name
 /// and number that the missing file might hold would seem to be missing too.
-Node read_merged(const std::string& path, const Reach& reach, const ReadFile& read_file, Sources& sources,
-                 Problems& problems);
+/// @param parsed  files of `sources`; gains those that were read
+Node read_merged(const std::string& path, const Reach& reach, const ReadFile& read_file, ParsedFiles& parsed,
+                 Sources& sources, Problems& problems);
 
 }  // namespace sendcast

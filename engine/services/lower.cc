@@ -15,12 +15,6 @@ struct Overload : Cases... {
 template <class... Cases>
 Overload(Cases...) -> Overload<Cases...>;
 
-double rate_of(const Value& index, FinancialYear year, FinancialYear first, Drawn drawn) {
-  const std::optional<Month> known_from = first_step(index);
-  if (known_from && april_of(year) < *known_from) return 0;
-  return value_of(index, april_of(year), first, drawn);
-}
-
 /// How the price of a line comes to be in the pounds of each financial year.
 struct PriceLevel {
   const Value* index = nullptr;  ///< null: the price stays as it is
@@ -109,9 +103,12 @@ std::vector<std::pair<Coordinates, bool>> layout_of(const Driver& driver, const 
 }  // namespace
 
 double inflation(const Value& index, FinancialYear base, FinancialYear year, FinancialYear first, Drawn drawn) {
+  const std::optional<Month> known_from = first_step(index);
   double factor = 1;
-  for (FinancialYear f = std::min(base, year) + 1; f <= std::max(base, year); f = f + 1)
-    factor *= 1 + rate_of(index, f, first, drawn);
+  for (FinancialYear f = std::min(base, year) + 1; f <= std::max(base, year); f = f + 1) {
+    const bool is_known = !known_from || april_of(f) >= *known_from;
+    factor *= 1 + (is_known ? value_of(index, april_of(f), first, drawn) : 0);
+  }
   return year < base ? 1 / factor : factor;
 }
 

@@ -31,7 +31,8 @@ void Moments::add(std::span<const double> deviations) {
     }
     const Magnitude magnitude = magnitude_of(deviation);
     const std::int64_t grains = in_grains(magnitude);
-    Octave& sums = octave(magnitude.exponent);
+    const auto known = static_cast<std::size_t>(magnitude.exponent - lowest_);
+    Octave& sums = known < octaves_.size() ? octaves_[known] : octave(magnitude.exponent);
     sums.sum += grains;
     sums.squares += static_cast<Wide>(grains) * grains;
     ++sums.count;
@@ -66,8 +67,6 @@ std::optional<double> Moments::standard_deviation() const {
 }
 
 Moments::Octave& Moments::octave(int exponent) {
-  const auto known = static_cast<std::size_t>(exponent - lowest_);
-  if (exponent >= lowest_ && known < octaves_.size()) return octaves_[known];
   if (octaves_.empty()) lowest_ = exponent;
   if (exponent < lowest_) {
     octaves_.insert(octaves_.begin(), static_cast<std::size_t>(lowest_ - exponent), Octave{});

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <stdexcept>
 
-#include "arrays/in_parallel.h"
 #include "value/smooth_regression.h"
 
 namespace sendcast {
@@ -58,7 +58,7 @@ void check(const Eigen::ArrayXXd& net_benefits, const Eigen::ArrayXXd& parameter
   if (!std::all_of(columns.begin(), columns.end(), exists)) throw std::invalid_argument("a column is no parameter's");
 }
 
-InformationValue regressed(const Eigen::ArrayXXd& net_benefits, const Eigen::ArrayXXd& known) {
+InformationValue regressed(const Eigen::ArrayXXd& net_benefits, const SmoothSurface& known) {
   const Eigen::Index others = net_benefits.cols() - 1;
   const Eigen::ArrayXXd increments = net_benefits.rightCols(others).colwise() - net_benefits.col(0);
   const SmoothRegression regression(known, increments);
@@ -78,18 +78,25 @@ InformationValue evpi(const Eigen::ArrayXXd& net_benefits) {
 
 InformationValue evppi(const Eigen::ArrayXXd& net_benefits, const Eigen::ArrayXXd& parameters,
                        const std::vector<Eigen::Index>& columns) {
-  check(net_benefits, parameters, columns);
-  const InformationValue most = evpi(net_benefits);
-  if (net_benefits.cols() < 2 || columns.empty()) return {};
-  if (leaves_nothing_unsure(parameters, columns)) return most;
-  const InformationValue found = regressed(net_benefits, parameters(Eigen::all, columns));
-  return {std::clamp(found.value, 0.0, most.value), found.standard_error};
+  return evppi_of_several({net_benefits}, parameters, columns).front();
 }
 
-std::vector<InformationValue> evppi_of_each(const Eigen::ArrayXXd& net_benefits, const Eigen::ArrayXXd& parameters) {
-  std::vector<InformationValue> values(static_cast<std::size_t>(parameters.cols()));
-  each_in_parallel(values.size(),
-                   [&](std::size_t i) { values[i] = evppi(net_benefits, parameters, {static_cast<Eigen::Index>(i)}); });
+std::vector<InformationValue> evppi_of_several(const std::vector<Eigen::ArrayXXd>& net_benefits,
+                                               const Eigen::ArrayXXd& parameters,
+                                               const std::vector<Eigen::Index>& columns) {
+  for (const Eigen::ArrayXXd& of_choice : net_benefits) check(of_choice, parameters, columns);
+  std::vector<InformationValue> values(net_benefits.size());
+  const bool leaves_nothing = leaves_nothing_unsure(parameters, columns);
+  std::optional<SmoothSurface> surface;
+  for (std::size_t i = 0; i < net_benefits.size(); ++i) {
+    if (net_benefits[i].cols() < 2 || columns.empty()) continue;
+    const InformationValue most = evpi(net_benefits[i]);
+    values[i] = most;
+    if (leaves_nothing) continue;
+    if (!surface) surface.emplace(parameters(Eigen::all, columns));
+    const InformationValue found = regressed(net_benefits[i], *surface);
+    values[i] = {std::clamp(found.value, 0.0, most.value), found.standard_error};
+  }
   return values;
 }
 

@@ -38,7 +38,9 @@ InformationValue evpi(const Eigen::ArrayXXd& net_benefits);
 InformationValue evppi(const Eigen::ArrayXXd& net_benefits, const Eigen::ArrayXXd& parameters,
                        const std::vector<Eigen::Index>& columns);
 
-/// The same for each of the parameters alone.
-std::vector<InformationValue> evppi_of_each(const Eigen::ArrayXXd& net_benefits, const Eigen::ArrayXXd& parameters);
+/// The same for several choices that depend on the same parameters, by choice.
+std::vector<InformationValue> evppi_of_several(const std::vector<Eigen::ArrayXXd>& net_benefits,
+                                               const Eigen::ArrayXXd& parameters,
+                                               const std::vector<Eigen::Index>& columns);
 
 }  // namespace sendcast

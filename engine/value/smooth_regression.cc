@@ -143,21 +143,20 @@ Eigen::ArrayXd best_kept(const Eigen::ArrayXd& coefficients, const Eigen::ArrayX
 
 }  // namespace
 
-SmoothRegression::SmoothRegression(const Eigen::ArrayXXd& parameters, const Eigen::ArrayXXd& results) {
+SmoothSurface::SmoothSurface(const Eigen::ArrayXXd& parameters) {
   const std::vector<SmoothFunctions> functions = functions_of(parameters);
-  const std::vector<Orders> terms = terms_of(functions, results.rows());
+  const std::vector<Orders> terms = terms_of(functions, parameters.rows());
   Eigen::ArrayXd roughness(static_cast<Eigen::Index>(terms.size()));
-  terms_.resize(results.rows(), roughness.size());
+  terms_.resize(parameters.rows(), roughness.size());
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    terms_.col(static_cast<Eigen::Index>(i)) = values_of(terms[i], functions, results.rows());
+    terms_.col(static_cast<Eigen::Index>(i)) = values_of(terms[i], functions, parameters.rows());
     roughness[static_cast<Eigen::Index>(i)] = roughness_of(terms[i], functions);
   }
   find_orthogonal(roughness);
-  fit(results);
 }
 
 /// Functions that are orthogonal both over the draws and in roughness.
-void SmoothRegression::find_orthogonal(const Eigen::ArrayXd& roughness) {
+void SmoothSurface::find_orthogonal(const Eigen::ArrayXd& roughness) {
   const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> moments(mean_products(terms_, terms_));
   const double least = least_variance * moments.eigenvalues().maxCoeff();
   const Eigen::Index real = (moments.eigenvalues().array() > least).count();
@@ -170,27 +169,32 @@ void SmoothRegression::find_orthogonal(const Eigen::ArrayXd& roughness) {
   roughness_ = (solved.eigenvalues().array() > nothing).select(solved.eigenvalues().array(), 0);
 }
 
+SmoothRegression::SmoothRegression(const SmoothSurface& surface, const Eigen::ArrayXXd& results) : surface_(surface) {
+  fit(results);
+}
+
 void SmoothRegression::fit(const Eigen::MatrixXd& results) {
   const Eigen::RowVectorXd means = results.colwise().mean();
   const Eigen::MatrixXd centred = results.rowwise() - means;
   const auto draws = static_cast<double>(results.rows());
-  Eigen::MatrixXd coefficients = orthogonal_.transpose() * mean_products(terms_, centred);
+  Eigen::MatrixXd coefficients = surface_.orthogonal_.transpose() * mean_products(surface_.terms_, centred);
   kept_.resize(coefficients.rows(), coefficients.cols());
   for (Eigen::Index result = 0; result < results.cols(); ++result) {
     const Eigen::ArrayXd all = coefficients.col(result);
     const double unexplained = std::max(0.0, centred.col(result).array().square().mean() - all.square().sum());
-    kept_.col(result) = best_kept(all, roughness_, unexplained, draws);
+    kept_.col(result) = best_kept(all, surface_.roughness_, unexplained, draws);
   }
   coefficients.array() *= kept_;
-  const Eigen::MatrixXd fitted = terms_ * (orthogonal_ * coefficients);
+  const Eigen::MatrixXd fitted = surface_.terms_ * (surface_.orthogonal_ * coefficients);
   fitted_ = fitted.rowwise() + means;
   const Eigen::ArrayXd larger = (draws / (draws - degrees_of_freedom().min(draws - 1))).sqrt();
   noise_ = (centred - fitted).array().rowwise() * larger.transpose();
 }
 
 Eigen::ArrayXd SmoothRegression::influence_on_mean(const Eigen::ArrayXXd& weights) const {
-  const Eigen::MatrixXd gradient = (orthogonal_.transpose() * mean_products(terms_, weights)).array() * kept_;
-  return ((terms_ * (orthogonal_ * gradient)).array() * noise_).rowwise().sum();
+  const Eigen::MatrixXd gradient =
+      (surface_.orthogonal_.transpose() * mean_products(surface_.terms_, weights)).array() * kept_;
+  return ((surface_.terms_ * (surface_.orthogonal_ * gradient)).array() * noise_).rowwise().sum();
 }
 
 }  // namespace sendcast

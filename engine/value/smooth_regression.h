@@ -7,23 +7,38 @@ namespace sendcast {
 /// A surface over several parameters is a sum of so many terms at most, and of a tenth of the draws.
 constexpr int most_regression_terms = 200;
 
-/// The expectation of each result given some parameters, as a smooth surface: least squares with a penalty on
-/// roughness. A term is a product of one smooth function (smooth_functions.h) of each parameter: a tensor product
-/// spline (Wood 2017, section 5.6; Strong, Oakley and Brennan, Medical Decision Making 34, 2014). The terms are cut at
-/// a total order, the number of bends and tilts in all, for otherwise they would be too many: order 9 for one and two
-/// parameters, 8 for three, 5 for four, 4 for five, 3 up to eight, 2 up to eighteen (with 2,000 draws or more); past
-/// that a curve or a line for each parameter alone. A term's roughness is the sum of its functions', and for each
-/// interaction about that of a parabola more. How much roughness costs is chosen for each result by generalised
-/// cross-validation, each degree of freedom counted 1.4 times against following noise (Kim and Gu 2004).
-///
-/// There is nothing random in it. Sums over draws are taken in their order, 128 at a time.
-class SmoothRegression {
+/// The functions of some parameters that make a smooth surface, a sum of terms. A term is a product of one smooth
+/// function (smooth_functions.h) of each parameter: a tensor product spline (Wood 2017, section 5.6; Strong, Oakley and
+/// Brennan, Medical Decision Making 34, 2014). The terms are cut at a total order, the number of bends and tilts in
+/// all, for otherwise they would be too many: order 9 for one and two parameters, 8 for three, 5 for four, 4 for five,
+/// 3 up to eight, 2 up to eighteen (with 2,000 draws or more); past that a curve or a line for each parameter alone. A
+/// term's roughness is the sum of its functions', and for each interaction about that of a parabola more.
+class SmoothSurface {
  public:
   /// Parameters that never vary or repeat an earlier column add nothing. Each of the others takes a term at least,
   /// however few the draws; with fewer than ten draws a parameter the surface follows noise.
   /// @param parameters  draws x parameters, finite
-  /// @param results     draws x results, finite
-  SmoothRegression(const Eigen::ArrayXXd& parameters, const Eigen::ArrayXXd& results);
+  explicit SmoothSurface(const Eigen::ArrayXXd& parameters);
+
+ private:
+  friend class SmoothRegression;
+  void find_orthogonal(const Eigen::ArrayXd& roughness);
+
+  Eigen::MatrixXd terms_;       ///< draws x terms
+  Eigen::MatrixXd orthogonal_;  ///< terms x functions: makes terms orthogonal functions of mean square 1
+  Eigen::ArrayXd roughness_;    ///< of each function
+};
+
+/// The expectation of each result given some parameters, as a smooth surface: least squares with a penalty on
+/// roughness. How much roughness costs is chosen for each result by generalised cross-validation, each degree of
+/// freedom counted 1.4 times against following noise (Kim and Gu 2004).
+///
+/// There is nothing random in it. Sums over draws are taken in their order, 128 at a time.
+class SmoothRegression {
+ public:
+  /// @param surface  of the parameters; must outlive it
+  /// @param results  draws x results, finite
+  SmoothRegression(const SmoothSurface& surface, const Eigen::ArrayXXd& results);
 
   /// Draws x results; each column's mean is its result's.
   const Eigen::ArrayXXd& fitted() const { return fitted_; }
@@ -37,13 +52,10 @@ class SmoothRegression {
   Eigen::ArrayXd influence_on_mean(const Eigen::ArrayXXd& weights) const;
 
  private:
-  void find_orthogonal(const Eigen::ArrayXd& roughness);
   void fit(const Eigen::MatrixXd& results);
 
-  Eigen::MatrixXd terms_;       ///< draws x terms
-  Eigen::MatrixXd orthogonal_;  ///< terms x functions: makes terms orthogonal functions of mean square 1
-  Eigen::ArrayXd roughness_;    ///< of each function
-  Eigen::ArrayXXd kept_;        ///< functions x results: the part of a coefficient that the penalty leaves
+  const SmoothSurface& surface_;
+  Eigen::ArrayXXd kept_;  ///< functions x results: the part of a coefficient that the penalty leaves
   Eigen::ArrayXXd fitted_;
   Eigen::ArrayXXd noise_;  ///< draws x results: residuals, made larger for the degrees of freedom that they lack
 };

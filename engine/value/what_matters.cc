@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "arrays/in_parallel.h"
+
 namespace sendcast {
 namespace {
 
@@ -77,19 +79,43 @@ Eigen::ArrayXXd options_of(const std::vector<Eigen::ArrayXXd>& by_comparison, Ei
   return options;
 }
 
-void add_worth(const std::string& of, const Eigen::ArrayXXd& net_benefits, const Worlds& worlds, const KeptDraws& kept,
-               WhatMatters& matters) {
-  matters.worth_knowing.push_back({of, "everything", true, evpi(net_benefits)});
+/// What would be known together: a section of the scenario or one cause.
+struct Known {
+  std::string what;
+  bool is_group;
+  std::vector<Eigen::Index> columns;  ///< among the parameters
+};
+
+std::vector<Known> all_known(const Worlds& worlds) {
   std::map<std::string, std::vector<Eigen::Index>> sections;
-  for (std::size_t i = 0; i < worlds.causes().size(); ++i) {
-    sections[worlds.causes()[i].section].push_back(static_cast<Eigen::Index>(i));
+  std::vector<Known> causes;
+  for (const Worlds::Cause& cause : worlds.causes()) {
+    const auto column = static_cast<Eigen::Index>(causes.size());
+    sections[cause.section].push_back(column);
+    causes.push_back({cause.name, false, {column}});
   }
-  for (const auto& [section, columns] : sections) {
-    matters.worth_knowing.push_back({of, section, true, evppi(net_benefits, kept.parameters, columns)});
+  std::vector<Known> all;
+  for (const auto& [section, columns] : sections) all.push_back({section, true, columns});
+  all.insert(all.end(), causes.begin(), causes.end());
+  return all;
+}
+
+/// What it would be worth to each of `names`, for whom the net benefits are, to know everything, a section, or a cause.
+std::vector<WorthKnowing> worth_knowing(const std::vector<std::string>& names,
+                                        const std::vector<Eigen::ArrayXXd>& net_benefits, const Worlds& worlds,
+                                        const KeptDraws& kept) {
+  const std::vector<Known> known = all_known(worlds);
+  std::vector<std::vector<InformationValue>> worth(known.size());
+  each_in_parallel(known.size(), [&](std::size_t i) {
+    worth[i] = evppi_of_several(net_benefits, kept.parameters, known[i].columns);
+  });
+  std::vector<WorthKnowing> all;
+  for (std::size_t n = 0; n < names.size(); ++n) {
+    all.push_back({names[n], "everything", true, evpi(net_benefits[n])});
+    for (std::size_t i = 0; i < known.size(); ++i)
+      all.push_back({names[n], known[i].what, known[i].is_group, worth[i][n]});
   }
-  const std::vector<InformationValue> each = evppi_of_each(net_benefits, kept.parameters);
-  for (std::size_t i = 0; i < each.size(); ++i)
-    matters.worth_knowing.push_back({of, worlds.causes()[i].name, false, each[i]});
+  return all;
 }
 
 bool have_same_partners(const std::vector<DrawnComparison>& comparisons) {
@@ -108,14 +134,18 @@ bool have_same_outcomes(const std::vector<Results>& results) {
                      [&](const Results& run) { return names_of(run) == names_of(results.front()); });
 }
 
-void add_acceptability(const std::string& of, Eigen::Index column, const std::vector<Results>& results,
-                       const KeptDraws& kept, WhatMatters& matters) {
-  const Eigen::ArrayXXd costs = options_of(kept.pv_cost, column);
-  const std::vector<OutcomeEntry>& outcomes = results.front().catalogue.outcomes;
-  for (std::size_t i = 0; i < outcomes.size(); ++i) {
-    const Eigen::ArrayXXd effects = options_of(kept.better_by, static_cast<Eigen::Index>(i));
-    matters.acceptability.push_back({of, outcomes[i].name, acceptability(costs, effects, willingnesses)});
-  }
+/// By name, for whom the costs are: the curve of each outcome.
+std::vector<OutcomeAcceptability> all_acceptable(const std::vector<std::string>& names,
+                                                 const std::vector<OutcomeEntry>& outcomes, const KeptDraws& kept) {
+  std::vector<OutcomeAcceptability> all(names.size() * outcomes.size());
+  each_in_parallel(all.size(), [&](std::size_t i) {
+    const std::size_t name = i / outcomes.size();
+    const std::size_t outcome = i % outcomes.size();
+    const Eigen::ArrayXXd costs = options_of(kept.pv_cost, static_cast<Eigen::Index>(name));
+    const Eigen::ArrayXXd effects = options_of(kept.better_by, static_cast<Eigen::Index>(outcome));
+    all[i] = {names[name], outcomes[outcome].name, acceptability(costs, effects, willingnesses)};
+  });
+  return all;
 }
 
 }  // namespace
@@ -138,11 +168,12 @@ WhatMatters what_matters(const std::vector<Results>& results, const Worlds& worl
   if (drawn.comparisons.empty() || !have_same_partners(drawn.comparisons)) return matters;
   std::vector<std::string> names = drawn.comparisons.front().partners;
   names.emplace_back("all");
-  for (std::size_t p = 0; p < names.size(); ++p) {
-    const auto column = static_cast<Eigen::Index>(p);
-    add_worth(names[p], options_of(kept.net_present_value, column), worlds, kept, matters);
-    if (have_same_outcomes(results)) add_acceptability(names[p], column, results, kept, matters);
-  }
+  std::vector<Eigen::ArrayXXd> net_benefits;
+  for (std::size_t p = 0; p < names.size(); ++p)
+    net_benefits.push_back(options_of(kept.net_present_value, static_cast<Eigen::Index>(p)));
+  matters.worth_knowing = worth_knowing(names, net_benefits, worlds, kept);
+  if (have_same_outcomes(results))
+    matters.acceptability = all_acceptable(names, results.front().catalogue.outcomes, kept);
   return matters;
 }
 

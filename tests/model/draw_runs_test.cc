@@ -150,24 +150,53 @@ TEST(DrawRuns, AreTheSameBesideAnUncertainNumberThatNothingUses) {
   });
 }
 
-std::int64_t scaled_outflows(const ManyDraws& runs, int block_draws) {
+std::int64_t scaled_outflows(const ManyDraws& runs, int of_draws, int block_draws, const DrawRuns::NumbersOf& numbers) {
   std::int64_t scaled = 0;
-  runs.runs().run(
-      draws, {1, block_draws},
-      [&](std::uint64_t draw, std::span<double> numbers) { runs.worlds().draw(draw, numbers); },
-      [&](const Block& block) { scaled += block.scenarios[0].scaled_outflows; }, [] { return true; });
+  const auto take = [&](const Block& block) { scaled += block.scenarios[0].scaled_outflows; };
+  runs.runs().run(static_cast<std::uint64_t>(of_draws), {1, block_draws}, numbers, take, [] { return true; });
   return scaled;
+}
+
+std::int64_t scaled_outflows(const ManyDraws& runs, int of_draws, int block_draws) {
+  return scaled_outflows(runs, of_draws, block_draws,
+                         [&](std::uint64_t draw, std::span<double> numbers) { runs.worlds().draw(draw, numbers); });
 }
 
 TEST(DrawRuns, CountScaledOutflowsOnceHoweverDrawsAreDivided) {
   std::int64_t most = 0;
   for_some_scenarios([&](std::uint64_t seed) {
     const ManyDraws runs({files_of(seed)});
-    const std::int64_t scaled = scaled_outflows(runs, draws);
-    for (const int block_draws : {1, 8, 16}) EXPECT_EQ(scaled_outflows(runs, block_draws), scaled) << block_draws;
+    const std::int64_t scaled = scaled_outflows(runs, draws, draws);
+    for (const int block_draws : {1, 8, 16})
+      EXPECT_EQ(scaled_outflows(runs, draws, block_draws), scaled) << block_draws;
     most = std::max(most, scaled);
   });
   EXPECT_GT(most, 0);
+}
+
+/// Draws of which every third sees the same world.
+DrawRuns::NumbersOf three_worlds(const ManyDraws& runs) {
+  return [&runs](std::uint64_t draw, std::span<double> numbers) { runs.worlds().draw(draw % 3, numbers); };
+}
+
+TEST(DrawRuns, AreTheSameInTheSameWorld) {
+  for_some_scenarios([](std::uint64_t seed) {
+    const ManyDraws runs({files_of(seed), files_of(seed + 100)});
+    const DrawsOfScenarios expected = runs.run(3, in_one_block);
+    const DrawsOfScenarios found = runs.run(draws, in_one_block, three_worlds(runs));
+    for (std::size_t scenario = 0; scenario < expected.size(); ++scenario) {
+      for (std::size_t draw = 0; draw < static_cast<std::size_t>(draws); ++draw)
+        expect_same_bits({found[scenario][draw]}, {expected[scenario][draw % 3]});
+    }
+  });
+}
+
+TEST(DrawRuns, CountScaledOutflowsOfEveryDrawInTheSameWorld) {
+  for_some_scenarios([](std::uint64_t seed) {
+    const ManyDraws runs({files_of(seed)});
+    EXPECT_EQ(scaled_outflows(runs, draws, draws, three_worlds(runs)),
+              12 * scaled_outflows(runs, 3, 1) + scaled_outflows(runs, 1, 1));
+  });
 }
 
 TEST(DrawRuns, HandOverEveryDrawOnceWithItsNumbers) {

@@ -27,6 +27,8 @@ class ManyDraws {
 
   /// Runs draws `first` to `first` + `draws` - 1.
   DrawsOfScenarios run(int draws, const Division& division = {1, 16}, std::uint64_t first = 0) const;
+  /// Runs draws in which the uncertain numbers are whatever one wants.
+  DrawsOfScenarios run(int draws, const Division& division, const DrawRuns::NumbersOf& numbers_of) const;
   /// The central world, as a draw.
   DrawsOfScenarios run_central() const;
 
@@ -39,8 +41,6 @@ class ManyDraws {
 
  private:
   void compile_group(const std::vector<std::size_t>& group);
-  DrawsOfScenarios run(int draws, const Division& division, const DrawRuns::NumbersOf& numbers_of) const;
-
   std::vector<std::unique_ptr<Loaded>> loaded_;
   std::vector<Model> models_;
   std::unique_ptr<Worlds> worlds_;

@@ -54,5 +54,16 @@ TEST(Csv, NeverWritesTextAsAFormula) {
 
 TEST(Csv, LeavesSignsInsideTextAlone) { EXPECT_EQ(row_of({std::string("post-16 = 16+")}), "post-16 = 16+"); }
 
+TEST(Csv, HasTheRowsOfALongTableInTheirOrder) {
+  constexpr int rows = 10'000;
+  Table table{"t", "T", {{"number", ColumnKind::whole}}, {}};
+  std::string expected = "number\r\n";
+  for (int i = 0; i < rows; ++i) {
+    table.rows.push_back({whole(i)});
+    expected += std::to_string(i) + "\r\n";
+  }
+  EXPECT_EQ(csv(table), expected);
+}
+
 }  // namespace
 }  // namespace sendcast

@@ -40,7 +40,8 @@ struct Chain {
       const auto found = files.find(path);
       return found == files.end() ? FileText{{}, "there is no such file"} : FileText{found->second, {}};
     };
-    merged = read_merged("a/top.yaml", Reach{root}, read_file, sources, problems);
+    ParsedFiles parsed;
+    merged = read_merged("a/top.yaml", Reach{root}, read_file, parsed, sources, problems);
   }
   std::string explained() const {
     std::string text;
@@ -123,6 +124,20 @@ TEST(APath, LiesWithinItsFolderOnlyIfItDoesNotLeaveIt) {
   EXPECT_FALSE(lies_within("a/bc/c.csv", "a/b"));
   EXPECT_FALSE(lies_within("../c.csv", ""));
   EXPECT_TRUE(lies_within("c.csv", ""));
+}
+
+TEST(ParsedFiles, AreWhatTheyWereAndTellWhatIsWrongAgain) {
+  Sources sources;
+  const int sound = sources.add("sound.yaml", "a: {b: 1}\n");
+  const int faulty = sources.add("faulty.yaml", "a: 1\na: 2\n");
+  ParsedFiles parsed;
+  for (int time = 1; time <= 2; ++time) {
+    Problems problems;
+    EXPECT_EQ(flow_text(parsed.parsed(sound, sources, problems)), "{a: {b: 1}}");
+    EXPECT_EQ(problems.reports(), 0U);
+    parsed.parsed(faulty, sources, problems);
+    EXPECT_EQ(problems.reports(), 1U);
+  }
 }
 
 }  // namespace

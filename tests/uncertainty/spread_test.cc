@@ -228,6 +228,24 @@ TEST(Spread, HasExactQuantilesUpToSoManyDraws) {
   }
 }
 
+TEST(Spread, HasAllQuantilesAtOnceAsFromSortedValues) {
+  const std::vector<double> levels = {0.95, 0, 0.05, 0.25, 0.5, 0.5, 0.75, 1};
+  std::mt19937_64 random(10);
+  for (std::size_t count : {1U, 2U, 3U, 24U, 25U, 100U, 1000U, 2048U}) {
+    for (const double different : {1.0, 2.0, 7.0, 1e9}) {  // from all the same to all different
+      Numbers values(count);
+      for (double& value : values) value = std::floor(std::uniform_real_distribution<>(0, different)(random));
+      Numbers sorted = values;
+      std::sort(sorted.begin(), sorted.end());
+      for (const Numbers& in_order : {values, sorted, Numbers(sorted.rbegin(), sorted.rend())}) {
+        const std::vector<double> found = spread_of(0, in_order).quantiles(levels);
+        for (std::size_t i = 0; i < levels.size(); ++i)
+          EXPECT_DOUBLE_EQ(found[i], Promise(sorted, 0, levels[i]).quantile) << count << " " << different;
+      }
+    }
+  }
+}
+
 TEST(Spread, OfACertainMeasureIsThatValueExactly) {
   for (const double centre : {0.1, 0.3, -7e9, 0.0}) {
     for (const std::size_t count : {1UL, 1'000UL, 10'000UL}) {

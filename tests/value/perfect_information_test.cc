@@ -193,13 +193,14 @@ TEST(PerfectInformation, OnAParameterAndItsRepetitionIsThatOnTheParameter) {
   EXPECT_NEAR(evppi(benefits, parameters, {0, 1}).value, evppi(benefits, parameters, {0}).value, 0.02);
 }
 
-TEST(PerfectInformation, OnEachIsThatOnItAlone) {
+TEST(PerfectInformation, OfSeveralChoicesIsThatOfEach) {
   const Eigen::ArrayXXd draws = normal_draws(500, 3, 12);
-  const Eigen::ArrayXXd benefits = against_nothing(draws.col(0) + 2 * draws.col(1));
-  const std::vector<InformationValue> each = evppi_of_each(benefits, draws);
-  ASSERT_EQ(each.size(), 3u);
-  for (Eigen::Index i = 0; i < 3; ++i) {
-    EXPECT_EQ(each[static_cast<std::size_t>(i)].value, evppi(benefits, draws, {i}).value);
+  const std::vector<Eigen::ArrayXXd> choices = {against_nothing(draws.col(0) + 2 * draws.col(1)), draws.leftCols(1),
+                                                against_nothing(draws.col(1).exp() - 1.5), draws};
+  for (const std::vector<Eigen::Index>& columns : std::vector<std::vector<Eigen::Index>>{{}, {0}, {1, 2}, {0, 1, 2}}) {
+    const std::vector<InformationValue> found = evppi_of_several(choices, draws, columns);
+    ASSERT_EQ(found.size(), choices.size());
+    for (std::size_t i = 0; i < choices.size(); ++i) expect_same(found[i], evppi(choices[i], draws, columns));
   }
 }
 
@@ -208,6 +209,7 @@ TEST(PerfectInformation, OfWhatDoesNotFitTogetherIsRefused) {
   EXPECT_THROW(evppi(draws.topRows(9), draws, {0}), std::invalid_argument);
   EXPECT_THROW(evppi(draws, draws, {2}), std::invalid_argument);
   EXPECT_THROW(evppi(draws, draws, {-1}), std::invalid_argument);
+  EXPECT_THROW(evppi_of_several({draws, draws.topRows(9)}, draws, {0}), std::invalid_argument);
 }
 
 }  // namespace
