@@ -42,49 +42,6 @@ std::size_t room_for(std::size_t values) {
   return std::max(values, std::min<std::size_t>(4 * values, Spread::most_kept));
 }
 
-/// Puts those values first of which `belongs` holds; how many they are. Nothing is jumped over, for whether it holds is
-/// a coin's toss.
-template <typename Belongs>
-std::size_t put_first(std::span<double> values, const Belongs& belongs) {
-  std::size_t first = 0;
-  for (double& place : values) {
-    const double value = place;
-    place = values[first];
-    values[first] = value;
-    first += static_cast<std::size_t>(belongs(value));
-  }
-  return first;
-}
-
-double middle_of_three(std::span<const double> values) {
-  const auto [less, more] = std::minmax(values.front(), values.back());
-  return std::clamp(values[values.size() / 2], less, more);
-}
-
-/// The ranks from a rank on.
-std::span<const std::int64_t> from_rank(std::span<const std::int64_t> ranks, std::int64_t rank) {
-  return ranks.subspan(static_cast<std::size_t>(std::lower_bound(ranks.begin(), ranks.end(), rank) - ranks.begin()));
-}
-
-/// Puts the value of each rank in its place, as quicksort would, among values of which the first has rank `from`.
-void put_in_place(std::span<double> values, std::int64_t from, std::span<const std::int64_t> ranks) {
-  constexpr std::size_t few = 24;
-  while (!ranks.empty() && values.size() > few) {
-    const double pivot = middle_of_three(values);
-    std::size_t first = put_first(values, [&](double value) { return value < pivot; });
-    if (first == 0) {
-      first = put_first(values, [&](double value) { return value <= pivot; });
-    } else {
-      const std::span<const std::int64_t> others = from_rank(ranks, from + static_cast<std::int64_t>(first));
-      put_in_place(values.first(first), from, ranks.first(ranks.size() - others.size()));
-    }
-    from += static_cast<std::int64_t>(first);
-    values = values.subspan(first);
-    ranks = from_rank(ranks, from);
-  }
-  if (!ranks.empty()) std::sort(values.begin(), values.end());
-}
-
 }  // namespace
 
 Spread::Spread(double centre) : centre_(std::isfinite(centre) ? centre : 0) {}
@@ -136,7 +93,11 @@ std::vector<double> Spread::quantiles(std::span<const double> levels) const {
   std::vector<double> quantiles;
   if (count() == 0) return quantiles;
   std::vector<double> in_place = kept_;
-  if (keeps_all()) put_in_place(in_place, 0, ranks_at(levels, count()));
+  auto first = in_place.begin();
+  for (const std::int64_t rank : keeps_all() ? ranks_at(levels, count()) : std::vector<std::int64_t>()) {
+    std::nth_element(first, in_place.begin() + rank, in_place.end());
+    first = in_place.begin() + rank + 1;
+  }
   const auto at_rank = [&](std::int64_t rank) {
     return keeps_all() ? in_place[static_cast<std::size_t>(rank)] : counted_at(rank);
   };
